@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+/// @file
+/// Document -> Sentence. Splits, segments and tags, and finds out who speaks.
+#pragma once
+
+#include <cstdint>
+#include <iosfwd>
+#include <memory>
+#include <relata/diagnostic.hpp>
+#include <relata/document.hpp>
+#include <relata/entity.hpp>
+#include <relata/language.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace relata {
+
+/// Universal part-of-speech tags (universaldependencies.org/u/pos).
+enum class Upos : std::uint8_t {
+  ADJ,
+  ADP,
+  ADV,
+  AUX,
+  CCONJ,
+  DET,
+  INTJ,
+  NOUN,
+  NUM,
+  PART,
+  PRON,
+  PROPN,
+  PUNCT,
+  SCONJ,
+  SYM,
+  VERB,
+  X
+};
+
+std::string_view to_string(Upos upos);
+/// Throws UnknownName.
+Upos upos_from(std::string_view name);
+
+/// A syntactic word.
+struct Token {
+  Span span;         ///< bytes of Document::text
+  std::string form;  ///< as the text has it
+  std::string
+      lemma;  ///< the form that lexicons list: folded to one script, in English the base form
+  Upos upos = Upos::X;
+  std::string xpos;
+  std::string feats;   ///< as in CoNLL-U, "Number=Sing|Person=3", or empty
+  int head = -1;       ///< index of the governor in the sentence; -1: the root, or not parsed
+  std::string deprel;  ///< relation to the governor, empty before parsing
+};
+
+/// The part of a quotation that lies in one sentence.
+struct Quotation {
+  Span span;     ///< what stands between the marks, in this sentence
+  Span speaker;  ///< words that name who says it, perhaps in an earlier sentence; empty: not told
+  std::uint32_t number = 0;  ///< from 1; the same for all parts of one quotation, and for what the
+                             ///< text says continues it
+  std::uint32_t depth = 1;   ///< 2 for a quotation in a quotation
+};
+
+/// A stretch of text that is read as one. In order of the text, `number` from 1 in a document.
+struct Sentence {
+  /// Only prose and headings are read for statements; a headline may be telegraphic.
+  enum class Kind : std::uint8_t { prose, heading, caption, boilerplate };
+
+  Span span;
+  std::uint32_t number = 0;
+  std::uint32_t paragraph = 0;  ///< from 1; sentences of one block share it
+  Kind kind = Kind::prose;
+  std::vector<Token> tokens;
+  std::vector<Quotation> quotations;  ///< outer before inner
+};
+
+/// Turns the text of one language into sentences. Immutable, safe to share between threads.
+class Annotator {
+ public:
+  /// Reads the files of the pack that the sentence stage uses; names of the gazetteer are never
+  /// cut. Throws FormatError.
+  Annotator(const Language& language, const Gazetteer& gazetteer);
+  ~Annotator();
+  Annotator(Annotator&&) noexcept;
+
+  /// The sentences of `document`. A sentence of more than 1,000 tokens is cut and reported.
+  std::vector<Sentence> annotate(const Document& document, const DiagnosticSink& diagnostics) const;
+
+ private:
+  struct Parts;
+  std::unique_ptr<const Parts> parts_;
+};
+
+/// The text form of sentences: CoNLL-U (universaldependencies.org/format.html) with offsets in
+/// MISC, in code points of the input: "Start=4|End=6".
+void write_conllu(const Document& document, const std::vector<Sentence>& sentences,
+                  std::ostream& out);
+
+}  // namespace relata

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/messages.hpp"
+
+#include <fmt/core.h>
+#include <unistd.h>
+
+#include <cstdio>
+
+#include "cli/options.hpp"
+
+namespace relata::cli {
+
+Messages::Messages(const Options& options)
+    : quiet_(options.quiet), verbose_(options.verbose), terminal_(::isatty(STDERR_FILENO) == 1) {}
+
+Messages::~Messages() { clear_progress(); }
+
+void Messages::report(const Diagnostic& diagnostic) {
+  const bool failure = diagnostic.severity == Diagnostic::Severity::failure;
+  failed_ = failed_ || failure;
+  if (quiet_ && !failure) return;
+  clear_progress();
+  fmt::print(stderr, "relata: {}{}\n", failure ? "" : "warning: ", to_string(diagnostic));
+}
+
+void Messages::count(const Statements& statements) {
+  ++documents_;
+  statements_ += statements.statements.size();
+  show_progress();
+}
+
+void Messages::summarize() {
+  clear_progress();
+  const std::chrono::duration<double> seconds = Clock::now() - begin_;
+  if (verbose_)
+    fmt::print(stderr, "relata: {} documents, {} statements, {:.2f} s\n", documents_, statements_,
+               seconds.count());
+}
+
+void Messages::show_progress() {
+  using namespace std::chrono_literals;
+  const Clock::time_point now = Clock::now();
+  if (!terminal_ || quiet_ || now - begin_ < 1s || now - shown_ < 100ms) return;
+  shown_ = now;
+  showing_ = true;
+  fmt::print(stderr, "\r{} documents, {} statements", documents_, statements_);
+}
+
+void Messages::clear_progress() {
+  if (showing_) fmt::print(stderr, "\r\033[K");
+  showing_ = false;
+}
+
+}  // namespace relata::cli

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rules in the order of the text: a pronoun of the first person is the speaker of its quotation or the
+// body that the speaker speaks for; the others take the actors named last.
+
+#include "mention/coreference.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace relata {
+namespace {
+
+constexpr std::size_t kMemory = 24;          // actors that are remembered
+constexpr std::size_t kMakersDistance = 10;  // tokens between a document and who made it
+
+constexpr std::array<std::pair<const char*, double>, 7> kRules = {
+    {{"pronoun.speaker", 0.9},
+     {"pronoun.speakers", 0.75},
+     {"pronoun.person", 0.7},
+     {"pronoun.thing", 0.65},
+     {"pronoun.both", 0.75},
+     {"pronoun.three", 0.6},
+     {"pronoun.group", 0.5}}};
+
+}  // namespace
+
+// Persons, countries and bodies; two of a kind can be "both".
+int Coreference::kind(std::uint32_t entity) const {
+  const std::string& type = roster_.entity(entity).type;
+  if (knowledge_.ontology.is_a(type, types::person)) return 1;
+  if (knowledge_.ontology.is_a(type, types::country)) return 2;
+  return knowledge_.ontology.is_a(type, types::organization) ? 3 : 0;
+}
+
+void Coreference::resolve(std::vector<std::vector<Mention>>& mentions) {
+  find_speakers(mentions);
+  for (std::size_t s = 0; s < sentences_.size(); ++s) {
+    const Sentence& sentence = sentences_[s];
+    std::vector<Mention> all;
+    std::size_t next = 0;
+    for (std::size_t i = 0; i < sentence.tokens.size();) {
+      if (next < mentions[s].size() && mentions[s][next].first <= i) {
+        remember(mentions[s][next], sentence);
+        i = std::max<std::size_t>(i + 1, mentions[s][next].last);
+        all.push_back(std::move(mentions[s][next++]));
+        continue;
+      }
+      const auto pronoun = knowledge_.pronouns.longest(sentence.tokens, i);
+      const bool overlaps = next < mentions[s].size() && pronoun.last > mentions[s][next].first;
+      Entities entities;
+      if (pronoun && !overlaps) entities = refer(*pronoun.value, sentence, sentence.tokens[i]);
+      if (entities.empty()) {
+        ++i;
+        continue;
+      }
+      Mention mention;
+      mention.first = static_cast<std::uint32_t>(i);
+      mention.last = static_cast<std::uint32_t>(pronoun.last);
+      mention.span = {sentence.tokens[i].span.begin, sentence.tokens[pronoun.last - 1].span.end};
+      mention.entities = std::move(entities);
+      mention.form = Mention::Form::pronoun;
+      const auto& [rule, confidence] = kRules[static_cast<std::size_t>(*pronoun.value)];
+      mention.rule = rule;
+      mention.confidence = confidence;
+      i = pronoun.last;
+      all.push_back(std::move(mention));
+    }
+    mentions[s] = std::move(all);
+    find_makers(sentence, mentions[s]);
+  }
+  find_speakers(mentions);  // now those that only a pronoun names
+}
+
+void Coreference::find_speakers(const std::vector<std::vector<Mention>>& mentions) {
+  for (const Sentence& sentence : sentences_) {
+    for (const Quotation& quotation : sentence.quotations) {
+      if (quotation.speaker.size() == 0 || speakers_.count(quotation.number) != 0) continue;
+      // The mentions among the words that name the speaker: a person first, else what comes first.
+      const auto home = std::upper_bound(
+          sentences_.begin(), sentences_.end(), quotation.speaker.begin,
+          [](std::uint32_t byte, const Sentence& other) { return byte < other.span.end; });
+      if (home == sentences_.end()) continue;
+      const auto s = static_cast<std::size_t>(home - sentences_.begin());
+      std::size_t best = mentions[s].size();
+      for (std::size_t m = 0; m < mentions[s].size(); ++m) {
+        if (!quotation.speaker.contains(mentions[s][m].span) || mentions[s][m].entities.size() != 1) continue;
+        const int its_kind = kind(mentions[s][m].entities.front());
+        if (best == mentions[s].size() ||
+            (its_kind == 1 && kind(mentions[s][best].entities.front()) != 1))
+          best = m;
+      }
+      if (best < mentions[s].size())
+        speakers_[quotation.number] = {s, mentions[s][best].span, mentions[s][best].entities};
+    }
+  }
+}
+
+// "the joint statement of A and B": who made a document.
+void Coreference::find_makers(const Sentence& sentence, const std::vector<Mention>& mentions) {
+  for (std::size_t m = 0; m < mentions.size(); ++m) {
+    const Mention& document = mentions[m];
+    if (document.entities.size() != 1 ||
+        roster_.entity(document.entities.front()).type != types::document)
+      continue;
+    Entities makers;
+    const auto take = [&](const Mention& maker) {
+      for (const std::uint32_t entity : maker.entities)
+        if (kind(entity) != 0 && std::find(makers.begin(), makers.end(), entity) == makers.end())
+          makers.push_back(entity);
+    };
+    for (std::size_t k = m; k-- > 0 && mentions[k].last + kMakersDistance > document.first;) {
+      bool linked = true;
+      for (std::uint32_t i = mentions[k].last; i < mentions[k + 1].first; ++i) {
+        const Upos upos = sentence.tokens[i].upos;
+        linked = linked && upos != Upos::PUNCT;
+      }
+      if (!linked) break;
+      take(mentions[k]);
+    }
+    const bool whole = makers.size() >= 2 || (!makers.empty() && roster_.makers(document.entities.front()).empty());
+    if (whole) roster_.make(document.entities.front(), makers);
+  }
+}
+
+Coreference::Entities Coreference::speaker_of(const Sentence& sentence, const Token& token) const {
+  for (auto quotation = sentence.quotations.rbegin(); quotation != sentence.quotations.rend(); ++quotation) {
+    if (!quotation->span.contains(token.span)) continue;
+    const auto speaker = speakers_.find(quotation->number);
+    return speaker == speakers_.end() ? Entities() : speaker->second.entities;
+  }
+  return {};
+}
+
+Coreference::Entities Coreference::body_of_speaker(const Entities& speaker) const {
+  if (speaker.size() != 1) return speaker;
+  switch (kind(speaker.front())) {
+    case 1: {
+      const std::uint32_t body = roster_.body_of(speaker.front());
+      return body == Roster::kNone ? Entities() : Entities{body};
+    }
+    case 0:
+      return roster_.makers(speaker.front());
+    default:
+      return speaker;
+  }
+}
+
+// The last `count` actors, all of one kind if asked for; empty if there are less.
+Coreference::Entities Coreference::latest(std::size_t count, bool same_kind) const {
+  for (auto last = recent_.rbegin(); last != recent_.rend(); ++last) {
+    Entities found;
+    for (auto other = last; other != recent_.rend() && found.size() < count; ++other)
+      if ((!same_kind || kind(*other) == kind(*last)) &&
+          std::find(found.begin(), found.end(), *other) == found.end())
+        found.push_back(*other);
+    if (found.size() == count) return {found.rbegin(), found.rend()};
+    if (!same_kind) break;
+  }
+  return {};
+}
+
+Coreference::Entities Coreference::refer(Reference reference, const Sentence& sentence,
+                                         const Token& token) const {
+  const auto last_of = [&](auto fits) {
+    const auto found = std::find_if(recent_.rbegin(), recent_.rend(), fits);
+    return found == recent_.rend() ? Entities() : Entities{*found};
+  };
+  switch (reference) {
+    case Reference::speaker:
+      return speaker_of(sentence, token);
+    case Reference::speakers:
+      return body_of_speaker(speaker_of(sentence, token));
+    case Reference::person:
+      return last_of([&](std::uint32_t e) { return kind(e) == 1; });
+    case Reference::thing:
+      return last_of([&](std::uint32_t e) { return kind(e) >= 2; });
+    case Reference::both:
+      return latest(2, true);
+    case Reference::three:
+      return latest(3, true);
+    case Reference::group:
+      return {};
+  }
+  return {};
+}
+
+void Coreference::remember(const Mention& mention, const Sentence& sentence) {
+  // A body that only says whose title it is does not count: "NATO Secretary General X".
+  if (mention.last < sentence.tokens.size() &&
+      knowledge_.titles.longest(sentence.tokens, mention.last) && mention.form != Mention::Form::title)
+    return;
+  for (const std::uint32_t entity : mention.entities)
+    if (kind(entity) != 0) recent_.push_back(entity);
+  if (recent_.size() > kMemory)
+    recent_.erase(recent_.begin(), recent_.end() - static_cast<std::ptrdiff_t>(kMemory));
+}
+
+}  // namespace relata

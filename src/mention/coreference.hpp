@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+// Pronouns and other words that stand for something named elsewhere.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <relata/mention.hpp>
+#include <relata/sentence.hpp>
+#include <span>
+#include <vector>
+
+#include "mention/knowledge.hpp"
+#include "mention/roster.hpp"
+
+namespace relata {
+
+/// Reads the mentions of one document in order, after all names were found.
+class Coreference {
+ public:
+  Coreference(const MentionKnowledge& knowledge, Roster& roster, std::span<const Sentence> sentences)
+      : knowledge_(knowledge), roster_(roster), sentences_(sentences) {}
+
+  /// Adds pronouns to the mentions of each sentence, in order, and finds the speakers.
+  void resolve(std::vector<std::vector<Mention>>& mentions);
+
+  /// Where a speaker is named, and who it is.
+  struct SpeakerAt {
+    std::size_t sentence;
+    Span span;
+    std::vector<std::uint32_t> entities;
+  };
+  /// By number of the quotation.
+  const std::map<std::uint32_t, SpeakerAt>& speakers() const { return speakers_; }
+
+ private:
+  using Entities = std::vector<std::uint32_t>;
+
+  void find_speakers(const std::vector<std::vector<Mention>>& mentions);
+  void find_makers(const Sentence& sentence, const std::vector<Mention>& mentions);
+  Entities refer(Reference reference, const Sentence& sentence, const Token& token) const;
+  Entities speaker_of(const Sentence& sentence, const Token& token) const;
+  Entities body_of_speaker(const Entities& speaker) const;
+  Entities latest(std::size_t count, bool same_kind) const;
+  void remember(const Mention& mention, const Sentence& sentence);
+  int kind(std::uint32_t entity) const;
+
+  const MentionKnowledge& knowledge_;
+  Roster& roster_;
+  std::span<const Sentence> sentences_;
+  std::map<std::uint32_t, SpeakerAt> speakers_;
+  std::vector<std::uint32_t> recent_;  // actors as the text names them, the last one last
+};
+
+}  // namespace relata

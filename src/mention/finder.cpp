@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+// The mention stage in order: names and titles sentence by sentence, then what refers to them.
+
+#include <algorithm>
+#include <relata/mention.hpp>
+#include <relata/sentence.hpp>
+
+#include "mention/coreference.hpp"
+#include "mention/knowledge.hpp"
+#include "mention/roster.hpp"
+#include "mention/scanner.hpp"
+
+namespace relata {
+
+struct MentionFinder::Parts {
+  MentionKnowledge knowledge;
+};
+
+MentionFinder::MentionFinder(const Language& language, const Gazetteer& gazetteer,
+                             const Ontology& ontology)
+    : parts_(new Parts{MentionKnowledge(language, gazetteer, ontology)}) {}
+MentionFinder::~MentionFinder() = default;
+MentionFinder::MentionFinder(MentionFinder&&) noexcept = default;
+
+Mentions MentionFinder::find(const Document& document, std::span<const Sentence> sentences) const {
+  Roster roster(parts_->knowledge, document);
+  Scanner scanner(parts_->knowledge, document, roster);
+  std::vector<std::vector<Mention>> by_sentence;
+  for (const Sentence& sentence : sentences) {
+    const bool read = sentence.kind != Sentence::Kind::boilerplate;
+    by_sentence.push_back(read ? scanner.scan(sentence) : std::vector<Mention>());
+  }
+  Coreference coreference(parts_->knowledge, roster, sentences);
+  coreference.resolve(by_sentence);
+
+  Mentions result;
+  for (std::size_t s = 0; s < by_sentence.size(); ++s) {
+    for (Mention& mention : by_sentence[s]) {
+      mention.sentence = static_cast<std::uint32_t>(s);
+      result.mentions.push_back(std::move(mention));
+    }
+  }
+  for (const auto& [quotation, speaker] : coreference.speakers()) {
+    const auto named = std::lower_bound(
+        result.mentions.begin(), result.mentions.end(), speaker.span.begin,
+        [](const Mention& mention, std::uint32_t byte) { return mention.span.begin < byte; });
+    result.speakers.push_back({quotation, static_cast<std::uint32_t>(named - result.mentions.begin())});
+  }
+  result.entities = std::move(roster).finish();
+  return result;
+}
+
+std::string to_string(const Mention& mention, const Mentions& mentions) {
+  std::string text;
+  for (const std::uint32_t index : mention.entities) {
+    const Entity& entity = mentions.entities[index];
+    text += (text.empty() ? "" : "+") + entity.label + ":" + entity.type;
+  }
+  return text + " [" + std::to_string(mention.first) + "," + std::to_string(mention.last) + ") " + mention.rule;
+}
+
+}  // namespace relata

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "mention/knowledge.hpp"
+
+#include <array>
+#include <relata/error.hpp>
+#include <utility>
+
+namespace relata {
+namespace {
+
+template <typename Kind, std::size_t size>
+Kind kind_from(const std::array<std::pair<std::string_view, Kind>, size>& table,
+               const std::string& name, const std::string& path, std::size_t line) {
+  for (const auto& [known, kind] : table)
+    if (known == name) return kind;
+  throw FormatError(path, line, "unknown kind '" + name + "'");
+}
+
+constexpr std::array<std::pair<std::string_view, Title::Kind>, 3> kTitleKinds = {
+    {{"head", Title::Kind::head}, {"post", Title::Kind::post}, {"honorific", Title::Kind::honorific}}};
+constexpr std::array<std::pair<std::string_view, Head::Kind>, 3> kHeadKinds = {
+    {{"name", Head::Kind::name},
+     {"description", Head::Kind::description},
+     {"government", Head::Kind::government}}};
+constexpr std::array<std::pair<std::string_view, Reference>, 7> kReferences = {
+    {{"speaker", Reference::speaker},
+     {"speakers", Reference::speakers},
+     {"person", Reference::person},
+     {"thing", Reference::thing},
+     {"both", Reference::both},
+     {"three", Reference::three},
+     {"group", Reference::group}}};
+
+}  // namespace
+
+MentionKnowledge::MentionKnowledge(const Language& pack, const Gazetteer& known,
+                                   const Ontology& types)
+    : language(pack), gazetteer(known), ontology(types), names(pack, known), person_names(pack) {
+  for (const auto& row : pack.words("titles.tsv", 2))
+    for (const std::string& word : row.words)
+      titles.add(word, {kind_from(kTitleKinds, row.cells[0], pack.path("titles.tsv"), row.line)});
+  for (const auto& row : pack.words("heads.tsv", 3)) {
+    if (!types.find_type(row.cells[0]))
+      throw FormatError(pack.path("heads.tsv"), row.line, "unknown entity type '" + row.cells[0] + "'");
+    for (const std::string& word : row.words)
+      heads.add(word, {row.cells[0], kind_from(kHeadKinds, row.cells[1], pack.path("heads.tsv"), row.line)});
+  }
+  for (const auto& row : pack.words("pronouns.tsv", 2))
+    for (const std::string& word : row.words)
+      pronouns.add(word, kind_from(kReferences, row.cells[0], pack.path("pronouns.tsv"), row.line));
+  for (const auto& row : pack.table("context.tsv", 2).rows) {
+    if (row.cells[0] != "before" && row.cells[0] != "after")
+      throw FormatError(pack.path("context.tsv"), row.line, "want 'before' or 'after'");
+  }
+  for (const auto& row : pack.table("context.tsv", 2).rows) {
+    auto& words = row.cells[0] == "before" ? before_short_name : after_short_name;
+    std::string_view list = row.cells[1];
+    for (std::size_t begin = 0; begin <= list.size();) {
+      const std::size_t end = std::min(list.find(',', begin), list.size());
+      words.insert(pack.folding()(list.substr(begin, end - begin)));
+      begin = end + 1;
+    }
+  }
+}
+
+}  // namespace relata

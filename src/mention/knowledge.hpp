@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the mention stage knows of a language: names, titles, nouns that tell what a thing is, pronouns.
+#pragma once
+
+#include <cstdint>
+#include <relata/entity.hpp>
+#include <relata/language.hpp>
+#include <relata/ontology.hpp>
+#include <relata/word_index.hpp>
+#include <string>
+#include <unordered_set>
+
+#include "mention/names.hpp"
+#include "mention/person_names.hpp"
+
+namespace relata {
+
+struct Title {
+  enum class Kind : std::uint8_t { head, post, honorific };
+  Kind kind;
+};
+
+/// A noun that ends the name or the description of a thing.
+struct Head {
+  enum class Kind : std::uint8_t { name, description, government };
+  std::string type;  ///< entity type
+  Kind kind;
+};
+
+/// What a pronoun or a definite description refers to.
+enum class Reference : std::uint8_t {
+  speaker,   ///< who speaks: I
+  speakers,  ///< the body that the speaker speaks for: we
+  person,    ///< a person named before: she
+  thing,     ///< a body or country named before: it
+  both,      ///< two actors named before: both sides
+  three,
+  group      ///< several named before: they
+};
+
+/// Immutable; shared by all documents of the language.
+struct MentionKnowledge {
+  /// Throws FormatError for a table of the pack that is wrong.
+  MentionKnowledge(const Language& language, const Gazetteer& gazetteer, const Ontology& ontology);
+
+  const Language& language;
+  const Gazetteer& gazetteer;
+  const Ontology& ontology;
+  NameIndex names;
+  PersonNames person_names;
+  WordIndex<Title> titles;
+  WordIndex<Head> heads;
+  WordIndex<Reference> pronouns;
+  std::unordered_set<std::string> before_short_name, after_short_name;
+};
+
+}  // namespace relata

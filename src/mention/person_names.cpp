@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+// Three shapes: surname and given name in ideographs (Chinese, Korean, Japanese names), foreign names
+// transcribed by sound, and capitalised words.
+
+#include "mention/person_names.hpp"
+
+#include <unicode/uchar.h>
+
+#include <algorithm>
+#include <relata/utf8.hpp>
+
+namespace relata {
+namespace {
+
+constexpr std::size_t kLongestIdeographic = 5;   // code points
+constexpr std::size_t kShortestTransliterated = 3;
+constexpr std::size_t kLongestCapitalised = 4;  // words
+
+bool is_middle_dot(std::string_view form) {
+  const char32_t c = code_point_at(form, 0);
+  return c == 0xB7 || c == 0x2027 || c == 0x30FB || c == 0x2022;
+}
+
+// Words that a given name may consist of: single characters and names, no common words.
+bool may_be_given_name(const Token& token, std::size_t code_points) {
+  if (token.upos == Upos::PUNCT || token.upos == Upos::ADP || token.upos == Upos::PART ||
+      token.upos == Upos::CCONJ || token.upos == Upos::NUM || token.upos == Upos::PRON)
+    return false;
+  if (code_points == 1) return token.upos != Upos::VERB && token.upos != Upos::ADV && token.upos != Upos::AUX;
+  return token.upos == Upos::PROPN || token.upos == Upos::X ||
+         (code_points == 2 && (token.upos == Upos::NOUN || token.upos == Upos::ADJ));
+}
+
+bool is_capitalised(const Token& token) {
+  return u_isupper(static_cast<UChar32>(code_point_at(token.form, 0))) && token.upos != Upos::PUNCT;
+}
+
+}  // namespace
+
+PersonNames::PersonNames(const Language& language)
+    : spaced_(language.spaced()), folding_(&language.folding()) {
+  for (const std::string_view file : {"surnames.tsv", "japanese_surnames.tsv"})
+    for (const auto& row : language.words(file, 1))
+      surnames_.insert(row.words.begin(), row.words.end());
+  for (const auto& row : language.words("given_names.tsv", 1))
+    given_names_.insert(row.words.begin(), row.words.end());
+  for (const auto& row : language.words("transliteration.tsv", 1))
+    for (const std::string& character : row.words)
+      transliteration_.insert(code_point_at(character, 0));
+}
+
+std::size_t PersonNames::end_of_name(std::span<const Token> tokens, std::size_t first,
+                                     Evidence evidence) const {
+  if (first >= tokens.size()) return first;
+  if (spaced_ || code_point_at(tokens[first].form, 0) < 0x2E80)
+    return capitalised(tokens, first, evidence);
+  return std::max(ideographic(tokens, first, evidence), transliterated(tokens, first, evidence));
+}
+
+std::size_t PersonNames::ideographic(std::span<const Token> tokens, std::size_t first,
+                                     Evidence evidence) const {
+  if (tokens[first].upos == Upos::PUNCT) return first;
+  std::string text;
+  std::size_t best = first, length = 0;
+  for (std::size_t i = first; i < tokens.size(); ++i) {
+    const std::size_t code_points = count_code_points(tokens[i].lemma);
+    if (i > first && !may_be_given_name(tokens[i], code_points)) break;
+    text += tokens[i].lemma;
+    length += code_points;
+    if (length > kLongestIdeographic) break;
+    std::size_t one = 0;
+    next_code_point(text, one);
+    std::size_t two = one;
+    if (two < text.size()) next_code_point(text, two);
+    const bool long_surname = two > one && surnames_.count(text.substr(0, two)) != 0;
+    const bool short_surname = surnames_.count(text.substr(0, one)) != 0;
+    const bool japanese = long_surname && length >= 3 && length <= 4;
+    const bool chinese = short_surname && length >= 2 && length <= 3;
+    // Without a title only words that the lexicon lists as names are believed.
+    const bool listed = tokens[first].xpos.starts_with("nr") && i == first;
+    if (evidence == Evidence::title ? japanese || chinese : listed && length >= 2 && (chinese || japanese))
+      best = i + 1;
+  }
+  return best;
+}
+
+std::size_t PersonNames::transliterated(std::span<const Token> tokens, std::size_t first,
+                                        Evidence evidence) const {
+  std::size_t i = first, length = 0;
+  bool dotted = false;
+  for (; i < tokens.size(); ++i) {
+    const Token& token = tokens[i];
+    if (i > first && is_middle_dot(token.form) && i + 1 < tokens.size()) {
+      dotted = true;
+      continue;
+    }
+    bool sounds = token.upos != Upos::PUNCT;
+    for (std::size_t k = 0; sounds && k < token.lemma.size();)
+      sounds = transliteration_.count(next_code_point(token.lemma, k)) != 0;
+    const std::size_t code_points = count_code_points(token.lemma);
+    const bool common = code_points > 1 && token.upos != Upos::PROPN && token.upos != Upos::X;
+    if (!sounds || common) break;
+    length += code_points;
+  }
+  const std::size_t shortest = evidence == Evidence::title || dotted ? 2 : kShortestTransliterated + 1;
+  return length >= shortest ? i : first;
+}
+
+std::size_t PersonNames::capitalised(std::span<const Token> tokens, std::size_t first,
+                                     Evidence evidence) const {
+  std::size_t i = first;
+  while (i < tokens.size() && i < first + kLongestCapitalised && is_capitalised(tokens[i]) &&
+         (tokens[i].upos == Upos::PROPN || i > first || evidence == Evidence::title)) {
+    ++i;
+    // "John F. Kennedy", "al-Assad"
+    if (i + 1 < tokens.size() && (tokens[i].form == "." || tokens[i].form == "-") && is_capitalised(tokens[i + 1])) ++i;
+  }
+  if (i == first) return first;
+  std::string given = tokens[first].form;
+  std::transform(given.begin(), given.end(), given.begin(),
+                 [](unsigned char c) { return static_cast<char>(u_tolower(c)); });
+  if (evidence == Evidence::title) return i;
+  return i - first >= 2 && is_given_name(given) ? i : first;
+}
+
+std::string PersonNames::short_name(std::string_view name) const {
+  for (std::size_t i = name.size(); i > 0;) {
+    const std::size_t end = i;
+    i = previous_code_point(name, i);
+    if (name[i] == ' ' || is_middle_dot(name.substr(i))) return std::string(name.substr(end));
+  }
+  if (spaced_ || count_code_points(name) < 3) return {};
+  std::size_t two = 0;
+  next_code_point(name, two);
+  next_code_point(name, two);
+  const std::string surname(name.substr(0, two));
+  return surnames_.count((*folding_)(surname)) != 0 ? surname : std::string();
+}
+
+}  // namespace relata

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "mention/roster.hpp"
+
+#include <algorithm>
+#include <relata/fingerprint.hpp>
+#include <relata/utf8.hpp>
+
+namespace relata {
+namespace {
+
+// The longer name says more; of equal ones the first in order of bytes is taken.
+bool says_more(const std::string& a, const std::string& b) {
+  const std::size_t length_a = count_code_points(a), length_b = count_code_points(b);
+  return length_a != length_b ? length_a > length_b : a < b;
+}
+
+}  // namespace
+
+std::uint32_t Roster::add(Entity entity, const KnownEntity* record) {
+  const auto index = static_cast<std::uint32_t>(entities_.size());
+  by_id_.emplace(entity.id, index);
+  entities_.push_back(std::move(entity));
+  records_.push_back(record);
+  names_.emplace_back();
+  return index;
+}
+
+std::uint32_t Roster::known(std::uint32_t gazetteer_index) {
+  const KnownEntity& record = knowledge_.gazetteer.entities()[gazetteer_index];
+  const auto found = by_id_.find(record.entity.id);
+  return found != by_id_.end() ? found->second : add(record.entity, &record);
+}
+
+std::uint32_t Roster::known(std::string_view id) {
+  const auto found = by_id_.find(id);
+  if (found != by_id_.end()) return found->second;
+  const KnownEntity* record = knowledge_.gazetteer.find(id);
+  return record ? add(record->entity, record) : kNone;
+}
+
+std::uint32_t Roster::find(std::string_view name) const {
+  const auto found = by_name_.find(name_key(name, knowledge_.language));
+  return found == by_name_.end() ? kNone : found->second;
+}
+
+std::uint32_t Roster::named(std::string_view type, std::string_view name, std::string_view country) {
+  const std::string key = name_key(name, knowledge_.language);
+  if (const auto found = by_name_.find(key);
+      found != by_name_.end() && entities_[found->second].type == type)
+    return found->second;
+  Entity entity;
+  entity.type = type;
+  entity.label = name;
+  entity.country = country;
+  entity.id = "x:" + fingerprint(entity.type + '\n' + key);
+  const auto found = by_id_.find(entity.id);
+  const std::uint32_t index = found != by_id_.end() ? found->second : add(std::move(entity), nullptr);
+  by_name_.emplace(key, index);
+  return index;
+}
+
+void Roster::call(std::uint32_t entity, Span span, Mention::Form form) {
+  auto& names = names_[entity];
+  const std::string text(document_.at(span));
+  const auto [place, added] = names.emplace(text, form);
+  if (!added) place->second = std::min(place->second, form);
+}
+
+void Roster::add_alias(std::uint32_t entity, std::string_view name) {
+  by_name_.emplace(name_key(name, knowledge_.language), entity);
+  names_[entity].emplace(std::string(name), Mention::Form::alias);
+}
+
+void Roster::add_short_name(std::uint32_t entity, std::string_view name) {
+  by_name_.emplace(name_key(name, knowledge_.language), entity);
+}
+
+void Roster::hold(std::uint32_t person, std::string_view title, std::uint32_t body) {
+  posts_.push_back({person, knowledge_.language.folding()(title), body});
+}
+
+bool Roster::in_office(const relata::Post& post) const {
+  if (document_.date.empty()) return post.to.empty();
+  // ISO dates of any precision compare as text as far as both go.
+  const auto common = [&](const std::string& date) { return std::min(date.size(), document_.date.size()); };
+  const auto compare = [&](const std::string& date) {
+    return std::string_view(date).substr(0, common(date)).compare(std::string_view(document_.date).substr(0, common(date)));
+  };
+  return (post.from.empty() || compare(post.from) <= 0) && (post.to.empty() || compare(post.to) >= 0);
+}
+
+std::uint32_t Roster::holder(std::string_view title, std::uint32_t body) const {
+  const std::string folded = knowledge_.language.folding()(title);
+  for (auto post = posts_.rbegin(); post != posts_.rend(); ++post)
+    if (post->title == folded && (body == kNone || post->body == kNone || post->body == body))
+      return post->person;
+  return kNone;
+}
+
+std::uint32_t Roster::holder(std::string_view title, std::uint32_t body) {
+  if (const std::uint32_t person = std::as_const(*this).holder(title, body); person != kNone)
+    return person;
+  if (body == kNone || !records_[body] || document_.date.empty()) return kNone;
+  const std::string key = name_key(title, knowledge_.language);
+  for (std::uint32_t i = 0; i < knowledge_.gazetteer.entities().size(); ++i) {
+    for (const relata::Post& post : knowledge_.gazetteer.entities()[i].posts) {
+      if (post.of != entities_[body].id || !in_office(post)) continue;
+      for (const auto& [language, name] : post.title)
+        if (name_key(name, knowledge_.language) == key) return known(i);
+    }
+  }
+  return kNone;
+}
+
+std::uint32_t Roster::body_of(std::uint32_t person) {
+  for (auto post = posts_.rbegin(); post != posts_.rend(); ++post)
+    if (post->person == person && post->body != kNone) return post->body;
+  const KnownEntity* record = records_[person];
+  if (!record) return kNone;
+  const relata::Post* best = nullptr;
+  for (const relata::Post& post : record->posts)
+    if (!best || in_office(post) > in_office(*best) ||
+        (in_office(post) == in_office(*best) && (post.head > best->head || (post.head == best->head && post.from > best->from))))
+      best = &post;
+  return best ? known(best->of) : kNone;
+}
+
+void Roster::make(std::uint32_t entity, std::vector<std::uint32_t> makers) {
+  makers_.emplace(entity, std::move(makers));
+}
+
+std::vector<std::uint32_t> Roster::makers(std::uint32_t entity) const {
+  const auto found = makers_.find(entity);
+  return found == makers_.end() ? std::vector<std::uint32_t>() : found->second;
+}
+
+std::vector<Entity> Roster::finish() && {
+  for (std::size_t i = 0; i < entities_.size(); ++i) {
+    Entity& entity = entities_[i];
+    const std::string* label = nullptr;
+    for (const auto& [name, form] : names_[i])
+      if (form == Mention::Form::name && knowledge_.language.likeness(name) > 0 &&
+          (!label || says_more(name, *label)))
+        label = &name;
+    for (const auto& [name, form] : names_[i])
+      if (!label && form == Mention::Form::name) label = &name;
+    if (label) entity.label = *label;
+    if (entity.label.empty()) {
+      const auto found = entity.labels.find(document_.language);
+      entity.label = found != entity.labels.end() ? found->second
+                     : entity.labels.empty()      ? entity.id
+                                                  : entity.labels.begin()->second;
+    }
+    for (const auto& [name, form] : names_[i])
+      if (form <= Mention::Form::alias && name != entity.label) entity.aliases.push_back(name);
+  }
+  return std::move(entities_);
+}
+
+}  // namespace relata

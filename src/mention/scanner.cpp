@@ -1,0 +1,314 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "mention/scanner.hpp"
+
+#include <unicode/uchar.h>
+
+#include <algorithm>
+#include <relata/utf8.hpp>
+
+namespace relata {
+namespace {
+
+constexpr std::size_t kLongestParenthesis = 8;  // tokens
+constexpr std::size_t kLongestCompound = 4;     // tokens between a name and the head of its compound
+
+bool opens(const Token& token) {
+  const char32_t c = code_point_at(token.form, 0);
+  return c == '(' || c == 0xFF08;
+}
+bool closes(const Token& token) {
+  const char32_t c = code_point_at(token.form, 0);
+  return c == ')' || c == 0xFF09;
+}
+bool is_latin(std::string_view text) {
+  return !text.empty() && u_isalpha(static_cast<unsigned char>(text.front()));
+}
+bool is_capitalised(const Token& token) {
+  return token.upos == Upos::PROPN && u_isupper(static_cast<UChar32>(code_point_at(token.form, 0)));
+}
+// Words that may stand between the parts of a compound name.
+bool joins_compound(const Token& token) {
+  return token.upos == Upos::NOUN || token.upos == Upos::PROPN || token.upos == Upos::ADJ ||
+         token.upos == Upos::X || token.upos == Upos::NUM;
+}
+
+}  // namespace
+
+std::vector<Mention> Scanner::scan(const Sentence& sentence) {
+  tokens_ = sentence.tokens;
+  mentions_.clear();
+  for (std::size_t i = 0; i < tokens_.size();) {
+    const std::size_t before = i;
+    for (const auto read : {&Scanner::read_parenthesis, &Scanner::read_name, &Scanner::read_title,
+                            &Scanner::read_short_names, &Scanner::read_unknown_name}) {
+      i = (this->*read)(i);
+      if (i != before) break;
+    }
+    if (i == before) ++i;
+  }
+  return std::move(mentions_);
+}
+
+Span Scanner::span(std::size_t first, std::size_t last) const {
+  return {tokens_[first].span.begin, tokens_[last - 1].span.end};
+}
+
+std::string Scanner::text(std::size_t first, std::size_t last) const {
+  return std::string(document_.at(span(first, last)));
+}
+
+void Scanner::add(std::size_t first, std::size_t last, std::vector<std::uint32_t> entities,
+                  Mention::Form form, double confidence, std::string rule) {
+  Mention mention;
+  mention.first = static_cast<std::uint32_t>(first);
+  mention.last = static_cast<std::uint32_t>(last);
+  mention.span = span(first, last);
+  mention.entities = std::move(entities);
+  mention.form = form;
+  mention.confidence = confidence;
+  mention.rule = std::move(rule);
+  if (mention.entities.size() == 1) roster_.call(mention.entities.front(), mention.span, form);
+  mentions_.push_back(std::move(mention));
+}
+
+// "(NAC)" behind a name is another name of the same thing.
+std::size_t Scanner::read_parenthesis(std::size_t i) {
+  if (!opens(tokens_[i]) || mentions_.empty() || mentions_.back().last != i ||
+      mentions_.back().entities.size() != 1)
+    return i;
+  std::size_t end = i + 1;
+  while (end < tokens_.size() && end <= i + kLongestParenthesis && !closes(tokens_[end])) ++end;
+  if (end == i + 1 || end >= tokens_.size() || !closes(tokens_[end])) return i;
+  const std::string alias = text(i + 1, end);
+  const auto named = knowledge_.names.longest(tokens_, i + 1);
+  const std::uint32_t entity = mentions_.back().entities.front();
+  if (named && named->last == end) {
+    const auto fits = [&](const NameIndex::Entry& entry) {
+      return knowledge_.gazetteer.entities()[entry.entity].entity.id == roster_.entity(entity).id;
+    };
+    if (std::none_of(named->entries.begin(), named->entries.end(), fits)) return i;
+  } else if (!is_latin(alias) || !is_capitalised(tokens_[i + 1])) {
+    return i;
+  }
+  roster_.add_alias(entity, alias);
+  return end + 1;
+}
+
+// Whether an entity may be meant by a word that needs context: a person by the surname alone once the
+// full name was read, a body once its country stands before it or it was named in full.
+bool Scanner::fits_context(std::uint32_t known, std::size_t first, std::size_t last) {
+  const KnownEntity& record = knowledge_.gazetteer.entities()[known];
+  const std::string word = text(first, last);
+  if (knowledge_.ontology.is_a(record.entity.type, types::country))
+    return count_code_points(word) >= 2;
+  if (knowledge_.ontology.is_a(record.entity.type, types::person))
+    return roster_.has(record.entity.id) || title_starting(last) > last;
+  if (mentions_.empty() || mentions_.back().last != first) return false;
+  return roster_.entity(mentions_.back().entities.front()).country == record.entity.country;
+}
+
+// The entity that a name of the gazetteer means here, or kNone.
+std::uint32_t Scanner::choose(const NameIndex::Match& match, std::size_t first) {
+  std::vector<std::uint32_t> fitting;
+  for (const NameIndex::Entry& entry : match.entries) {
+    if (entry.use != NameIndex::Use::context) return roster_.known(entry.entity);
+    if (!fits_context(entry.entity, first, match.last)) continue;
+    if (roster_.has(knowledge_.gazetteer.entities()[entry.entity].entity.id))
+      return roster_.known(entry.entity);
+    fitting.push_back(entry.entity);
+  }
+  return fitting.size() == 1 ? roster_.known(fitting.front()) : Roster::kNone;
+}
+
+std::size_t Scanner::read_name(std::size_t i) {
+  const auto match = knowledge_.names.longest(tokens_, i);
+  if (!match) return i;
+  // A whole sentence in capitals, or a word that only begins a sentence, is weaker; the index has
+  // checked the case already.
+  const std::uint32_t entity = choose(*match, i);
+  if (entity == Roster::kNone) return i;
+  const Entity& known = roster_.entity(entity);
+  if (knowledge_.ontology.is_a(known.type, types::person)) {
+    add(i, match->last, {entity}, Mention::Form::name, 1, "gazetteer");
+    return match->last;
+  }
+  if (const std::size_t end = extend_by_head(i, match->last, entity); end != match->last) return end;
+  const bool demonym = match->entries.front().use == NameIndex::Use::demonym;
+  const bool context = match->entries.front().use == NameIndex::Use::context;
+  add(i, match->last, {entity}, demonym || context ? Mention::Form::alias : Mention::Form::name,
+      context ? 0.9 : 1, demonym ? "demonym" : context ? "gazetteer.context" : "gazetteer");
+  return match->last;
+}
+
+// A name and a noun that make one name (a body and "summit") or stand for the country (a country and "government").
+std::size_t Scanner::extend_by_head(std::size_t first, std::size_t last, std::uint32_t entity) {
+  const Entity& modifier = roster_.entity(entity);
+  std::size_t i = last;
+  while (i < tokens_.size() && i < last + kLongestCompound) {
+    if (const auto longer = knowledge_.titles.longest(tokens_, i); longer.value && i == last) break;
+    if (const auto head = knowledge_.heads.longest(tokens_, i); head.value) {
+      // The head is the last noun of the compound.
+      std::size_t end = head.last;
+      auto best = head;
+      while (end < tokens_.size()) {
+        const auto next = knowledge_.heads.longest(tokens_, end);
+        if (!next.value) break;
+        best = next;
+        end = next.last;
+      }
+      const bool country = knowledge_.ontology.is_a(modifier.type, types::country);
+      if (best.value->kind == Head::Kind::government && country && i == last) {
+        add(first, end, {entity}, Mention::Form::description, 0.9, "government");
+        return end;
+      }
+      if (best.value->kind != Head::Kind::name) return last;
+      const std::string country_code = modifier.country;
+      add(first, end, {roster_.named(best.value->type, text(first, end), country_code)},
+          Mention::Form::name, 0.9, "compound");
+      return end;
+    }
+    if (!joins_compound(tokens_[i])) break;
+    ++i;
+  }
+  return last;
+}
+
+// The body whose name ends where the title begins, or kNone.
+std::uint32_t Scanner::body_before(std::size_t title) const {
+  if (mentions_.empty()) return Roster::kNone;
+  const Mention& last = mentions_.back();
+  if (last.entities.size() != 1) return Roster::kNone;
+  const bool adjacent = last.last == title;
+  const bool possessive = last.last + 1 == title && tokens_[last.last].upos == Upos::PART;
+  return adjacent || possessive ? last.entities.front() : Roster::kNone;
+}
+
+std::size_t Scanner::read_title(std::size_t i) {
+  const auto title = knowledge_.titles.longest(tokens_, i);
+  if (!title.value) return i;
+  const std::uint32_t before = body_before(i);
+  const bool person_before = before != Roster::kNone &&
+                             knowledge_.ontology.is_a(roster_.entity(before).type, types::person);
+  if (person_before) {  // the title follows the name
+    roster_.hold(before, text(i, title.last), Roster::kNone);
+    return title.last;
+  }
+  if (const std::size_t end = read_person_after(i, title.last); end != title.last) return end;
+  if (title.value->kind == Title::Kind::honorific) return i;
+  const std::uint32_t person = roster_.holder(text(i, title.last), before);
+  if (person == Roster::kNone) return i;
+  std::size_t first = i;
+  if (before != Roster::kNone && mentions_.back().last == i) {
+    first = mentions_.back().first;
+    mentions_.pop_back();
+  }
+  add(first, title.last, {person}, Mention::Form::title, 0.85, "title.holder");
+  return title.last;
+}
+
+// A person whom no gazetteer knows; the short name will do from now on.
+std::uint32_t Scanner::introduce(std::size_t first, std::size_t last, const std::string& country) {
+  const std::string name = text(first, last);
+  const std::uint32_t person = roster_.named(types::person, name, country);
+  if (const std::string brief = knowledge_.person_names.short_name(name); !brief.empty())
+    roster_.add_short_name(person, brief);
+  return person;
+}
+
+// A person's name behind a title: "Prime Minister | Kishida".
+std::size_t Scanner::read_person_after(std::size_t title, std::size_t name) {
+  if (name >= tokens_.size()) return name;
+  const std::uint32_t body = body_before(title);
+  std::uint32_t person = Roster::kNone;
+  std::size_t end = name;
+  if (const auto match = knowledge_.names.longest(tokens_, name)) {
+    for (const auto& entry : match->entries) {
+      const KnownEntity& record = knowledge_.gazetteer.entities()[entry.entity];
+      if (!knowledge_.ontology.is_a(record.entity.type, types::person)) continue;
+      person = roster_.known(entry.entity);
+      end = match->last;
+      break;
+    }
+    if (person == Roster::kNone && match->entries.front().use == NameIndex::Use::name) return name;
+  }
+  if (person == Roster::kNone) {
+    end = knowledge_.person_names.end_of_name(tokens_, name, PersonNames::Evidence::title);
+    if (end == name) return name;
+    person = roster_.find(text(name, end));
+    if (person == Roster::kNone)
+      person = introduce(name, end, body == Roster::kNone ? "" : roster_.entity(body).country);
+  }
+  roster_.hold(person, text(title, name), body);
+  add(name, end, {person}, Mention::Form::name, 0.95, "title+name");
+  return end;
+}
+
+// The countries that each character of `word` stands for, or nothing.
+std::vector<std::uint32_t> Scanner::short_countries(std::string_view word) const {
+  std::vector<std::uint32_t> countries;
+  for (std::size_t i = 0; i < word.size();) {
+    const std::size_t begin = i;
+    next_code_point(word, i);
+    std::uint32_t country = Roster::kNone;
+    for (const auto& entry : knowledge_.names.find(word.substr(begin, i - begin)))
+      if (entry.use == NameIndex::Use::context &&
+          knowledge_.ontology.is_a(knowledge_.gazetteer.entities()[entry.entity].entity.type, types::country))
+        country = entry.entity;
+    if (country == Roster::kNone) return {};
+    countries.push_back(country);
+  }
+  return countries;
+}
+
+// Countries named by one character: several together, or one beside a word that asks for a country.
+std::size_t Scanner::read_short_names(std::size_t i) {
+  if (knowledge_.language.spaced()) return i;
+  std::vector<std::uint32_t> countries;
+  std::size_t end = i;
+  for (; end < tokens_.size(); ++end) {
+    const auto more = short_countries(tokens_[end].lemma);
+    if (more.empty()) break;
+    countries.insert(countries.end(), more.begin(), more.end());
+  }
+  if (countries.empty()) return i;
+  const auto is = [](const std::unordered_set<std::string>& words, const Token& token) {
+    return words.count(token.lemma) != 0;
+  };
+  const bool supported = countries.size() >= 2 ||
+                         (i > 0 && is(knowledge_.before_short_name, tokens_[i - 1])) ||
+                         (end < tokens_.size() && is(knowledge_.after_short_name, tokens_[end]));
+  if (!supported) return i;
+  std::vector<std::uint32_t> entities;
+  for (const std::uint32_t country : countries) entities.push_back(roster_.known(country));
+  add(i, end, std::move(entities), Mention::Form::alias, 0.9, "gazetteer.short");
+  return end;
+}
+
+std::size_t Scanner::read_unknown_name(std::size_t i) {
+  const auto& names = knowledge_.person_names;
+  // Names that the document has introduced.
+  for (std::size_t end = std::min(tokens_.size(), i + kLongestCompound); end > i; --end) {
+    const std::uint32_t entity = roster_.find(text(i, end));
+    if (entity == Roster::kNone) continue;
+    add(i, end, {entity}, Mention::Form::name, 0.95, "document");
+    return end;
+  }
+  if (const std::size_t end = names.end_of_name(tokens_, i, PersonNames::Evidence::none); end != i) {
+    add(i, end, {introduce(i, end, {})}, Mention::Form::name, 0.8, "name.shape");
+    return end;
+  }
+  if (!knowledge_.language.spaced() || !is_capitalised(tokens_[i])) return i;
+  std::size_t end = i + 1;
+  while (end < tokens_.size() && is_capitalised(tokens_[end]) && end < i + 2 * kLongestCompound) ++end;
+  const auto head = knowledge_.heads.longest(tokens_, end - 1);
+  if (head.value && head.last == end && end - i >= 2 && head.value->kind != Head::Kind::government) {
+    add(i, end, {roster_.named(head.value->type, text(i, end))}, Mention::Form::name, 0.8, "name.head");
+    return end;
+  }
+  if (i == 0 && end - i == 1) return i;
+  const std::uint32_t entity = end - i == 1 ? roster_.named(types::organization, text(i, end)) : introduce(i, end, {});
+  add(i, end, {entity}, Mention::Form::name, 0.6, "name.capitals");
+  return end;
+}
+
+}  // namespace relata

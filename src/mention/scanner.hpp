@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+// Finds names, titles and descriptions in one sentence after the other; pronouns are left to
+// Coreference, which needs to know all names.
+#pragma once
+
+#include <cstdint>
+#include <relata/document.hpp>
+#include <relata/mention.hpp>
+#include <relata/sentence.hpp>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "mention/knowledge.hpp"
+#include "mention/roster.hpp"
+
+namespace relata {
+
+/// Reads the sentences of one document in order.
+class Scanner {
+ public:
+  Scanner(const MentionKnowledge& knowledge, const Document& document, Roster& roster)
+      : knowledge_(knowledge), document_(document), roster_(roster) {}
+
+  /// The mentions of a sentence, in order, without `Mention::sentence`.
+  std::vector<Mention> scan(const Sentence& sentence);
+
+ private:
+  using Tokens = std::span<const Token>;
+
+  // Each tries to read a mention that begins with token i and gives the token behind it, or i.
+  std::size_t read_parenthesis(std::size_t i);
+  std::size_t read_name(std::size_t i);
+  std::size_t read_title(std::size_t i);
+  std::size_t read_short_names(std::size_t i);
+  std::size_t read_unknown_name(std::size_t i);
+
+  std::uint32_t introduce(std::size_t first, std::size_t last, const std::string& country);
+  std::size_t read_person_after(std::size_t title, std::size_t name);
+  std::size_t extend_by_head(std::size_t first, std::size_t last, std::uint32_t entity);
+  std::uint32_t choose(const NameIndex::Match& match, std::size_t first);
+  bool fits_context(std::uint32_t known, std::size_t first, std::size_t last);
+  std::vector<std::uint32_t> short_countries(std::string_view word) const;
+  std::uint32_t body_before(std::size_t title) const;
+  std::size_t title_starting(std::size_t i) const { return knowledge_.titles.longest(tokens_, i).last; }
+  std::string text(std::size_t first, std::size_t last) const;
+  Span span(std::size_t first, std::size_t last) const;
+  void add(std::size_t first, std::size_t last, std::vector<std::uint32_t> entities,
+           Mention::Form form, double confidence, std::string rule);
+
+  const MentionKnowledge& knowledge_;
+  const Document& document_;
+  Roster& roster_;
+  Tokens tokens_;
+  std::vector<Mention> mentions_;
+};
+
+}  // namespace relata

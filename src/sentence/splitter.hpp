@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+// Document -> stretches of text that are read as one sentence.
+#pragma once
+
+#include <relata/document.hpp>
+#include <relata/language.hpp>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+namespace relata {
+
+/// What the marks of a text mean: pairs of quotation marks (quotes.tsv) and words that end with a
+/// full stop (abbreviations.tsv).
+class Marks {
+ public:
+  explicit Marks(const Language& language);
+
+  /// The mark that closes the quotation that `c` opens, or 0.
+  char32_t closes(char32_t c) const {
+    const auto found = quotes_.find(c);
+    return found == quotes_.end() ? 0 : found->second;
+  }
+  bool is_closing(char32_t c) const { return closing_.count(c) != 0; }
+  bool is_abbreviation(std::string_view word) const;
+
+ private:
+  std::unordered_map<char32_t, char32_t> quotes_;
+  std::unordered_set<char32_t> closing_;
+  std::unordered_set<std::string> abbreviations_;
+};
+
+/// The sentences of a block, without the blanks around them. A sentence ends with a terminal mark
+/// (Unicode property Sentence_Terminal) and the closing marks that follow; a full stop of an
+/// abbreviation, a number or an initial ends none.
+std::vector<Span> split_sentences(const Document& document, Span block, const Marks& marks);
+
+}  // namespace relata

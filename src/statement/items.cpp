@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "statement/items.hpp"
+
+namespace relata {
+
+void Vocabulary::add(const std::string& word, const Classes& classes, const Frame* frame) {
+  Entry& entry = entries_[word];
+  entry.classes |= classes;
+  if (frame) entry.frames.push_back(frame);
+  index_.add(word, &entry);
+}
+
+Vocabulary::Vocabulary(const Language& language, const Ontology& ontology,
+                       const std::vector<Frame>& frames, ClassTable& classes)
+    : ontology_(ontology) {
+  for (std::size_t tag = 0; tag < 17; ++tag)
+    upos_[tag].set(classes.intern(to_string(static_cast<Upos>(tag))));
+  for (const Language::WordRow& row : language.words("classes.tsv", 2))
+    for (const std::string& word : row.words) {
+      Classes set;
+      for (std::size_t begin = 0; begin <= row.cells[0].size();) {
+        const std::size_t end = std::min(row.cells[0].find(' ', begin), row.cells[0].size());
+        set.set(classes.intern(row.cells[0].substr(begin, end - begin)));
+        begin = end + 1;
+      }
+      add(word, set, nullptr);
+    }
+  for (const Language::WordRow& row : language.words("titles.tsv", 2))
+    for (const std::string& word : row.words) {
+      Classes set;
+      set.set(classes.intern("title"));
+      set.set(classes.intern("title." + row.cells[0]));
+      add(word, set, nullptr);
+    }
+  for (const Frame& frame : frames)
+    for (const std::string& word : frame.words) {
+      Classes set;
+      set.set(classes.intern("frame"));
+      for (const std::uint16_t construction : frame.constructions) set.set(construction);
+      add(word, set, &frame);
+    }
+}
+
+void Vocabulary::set_mention(Item& item, const Mention& mention, const Mentions& all,
+                             const ClassTable& classes) const {
+  const auto set = [&](std::string_view name) { item.classes.set(classes.find(name)); };
+  item.mention = &mention;
+  bool actor = true;
+  for (const std::uint32_t entity : mention.entities) {
+    for (const EntityType* type = ontology_.find_type(all.entities[entity].type); type;
+         type = type->parent.empty() ? nullptr : ontology_.find_type(type->parent))
+      set("@" + type->id);
+    actor = actor && ontology_.is_actor(all.entities[entity].type);
+  }
+  set("@mention");
+  if (actor) set("@actor");
+  if (mention.entities.size() > 1) set("@several");
+  if (mention.form == Mention::Form::pronoun) set("@pronoun");
+  if (mention.rule == "demonym") set("@demonym");
+  item.classes.reset(0);  // names that no rule uses
+}
+
+std::vector<Item> Vocabulary::items(const Sentence& sentence, std::span<const Mention> mentions,
+                                    const Mentions& all, const std::vector<TimeExpression>& times,
+                                    const ClassTable& classes) const {
+  std::vector<Item> items;
+  const std::vector<Token>& tokens = sentence.tokens;
+  std::size_t next_mention = 0, next_time = 0;
+  for (std::uint32_t i = 0; i < tokens.size();) {
+    Item item;
+    item.first = i;
+    while (next_time < times.size() && times[next_time].span.end <= tokens[i].span.begin) ++next_time;
+    if (next_mention < mentions.size() && mentions[next_mention].first == i) {
+      item.last = mentions[next_mention].last;
+      set_mention(item, mentions[next_mention], all, classes);
+      ++next_mention;
+    } else if (next_time < times.size() && times[next_time].span.begin <= tokens[i].span.begin) {
+      const std::uint32_t limit = next_mention < mentions.size() ? mentions[next_mention].first
+                                                                 : static_cast<std::uint32_t>(tokens.size());
+      item.last = i + 1;
+      while (item.last < limit && tokens[item.last].span.end <= times[next_time].span.end) ++item.last;
+      item.classes.set(classes.find("time"));
+      item.classes.reset(0);
+    } else {
+      const auto match = index_.longest(tokens, i);
+      const bool fits = match && (next_mention >= mentions.size() || match.last <= mentions[next_mention].first);
+      item.last = fits ? static_cast<std::uint32_t>(match.last) : i + 1;
+      item.classes = upos_[static_cast<std::size_t>(tokens[item.last - 1].upos)];
+      if (fits) {
+        item.classes |= (*match.value)->classes;
+        if (!(*match.value)->frames.empty()) item.frames = &(*match.value)->frames;
+      }
+    }
+    i = item.last;
+    items.push_back(std::move(item));
+  }
+  return items;
+}
+
+}  // namespace relata

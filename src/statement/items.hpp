@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+// A sentence as the rules see it: words, mentions and phrases, each with its classes.
+#pragma once
+
+#include <cstdint>
+#include <relata/language.hpp>
+#include <relata/mention.hpp>
+#include <relata/ontology.hpp>
+#include <relata/sentence.hpp>
+#include <relata/word_index.hpp>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "statement/classes.hpp"
+#include "statement/frames.hpp"
+#include "statement/times.hpp"
+
+namespace relata {
+
+struct Item {
+  std::uint32_t first = 0, last = 0;  ///< tokens [first, last)
+  Classes classes;
+  const Mention* mention = nullptr;  ///< what it names; of a phrase: what its head names
+  const std::vector<const Frame*>* frames = nullptr;
+  const Mention* owner = nullptr;  ///< who stands behind a deed: the invader of an invasion
+};
+
+/// What the statement stage knows of the words of a language. Immutable.
+class Vocabulary {
+ public:
+  /// Reads classes.tsv, titles.tsv and the words of `frames`, which must live as long as this.
+  Vocabulary(const Language& language, const Ontology& ontology, const std::vector<Frame>& frames,
+             ClassTable& classes);
+
+  /// The items of a sentence. `mentions` are those of the sentence, in order.
+  std::vector<Item> items(const Sentence& sentence, std::span<const Mention> mentions,
+                          const Mentions& all, const std::vector<TimeExpression>& times,
+                          const ClassTable& classes) const;
+
+ private:
+  struct Entry {
+    Classes classes;
+    std::vector<const Frame*> frames;
+  };
+  void add(const std::string& word, const Classes& classes, const Frame* frame);
+  void set_mention(Item& item, const Mention& mention, const Mentions& all, const ClassTable& classes) const;
+
+  const Ontology& ontology_;
+  std::unordered_map<std::string, Entry> entries_;
+  WordIndex<const Entry*> index_;
+  Classes upos_[17];
+};
+
+}  // namespace relata

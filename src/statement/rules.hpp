@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+// The rule language: patterns over the items of a sentence, and what a match states. Its grammar is
+// described in schema/languages/README.md.
+#pragma once
+
+#include <cstdint>
+#include <relata/language.hpp>
+#include <relata/ontology.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "statement/classes.hpp"
+
+namespace relata {
+
+/// One step of a compiled pattern.
+struct Instruction {
+  enum class Op : std::uint8_t {
+    one_of,      ///< an item that has one of `classes`
+    none_of,     ///< an item that has none of `classes`
+    split,       ///< try `a` first, then `b`
+    jump,        ///< to `a`
+    begin,       ///< only before the first item
+    end,         ///< only behind the last item
+    ahead,       ///< what follows matches up to `a` (or must not, if `b` is 1)
+    match
+  };
+  Op op = Op::match;
+  Classes classes;
+  std::int16_t variable = -1;  ///< what a matching item is captured as
+  bool trigger = false;        ///< only the item that set the rule off
+  std::uint32_t a = 0, b = 0;
+};
+
+/// What a match does.
+struct Action {
+  enum class Kind : std::uint8_t {
+    relate,  ///< state `predicate` of x and y
+    frame,   ///< state the relation of the trigger's frame of x and y
+    chunk,   ///< put one item for x in the place of all
+    source,  ///< x says what follows
+    source_of_all,  ///< x says the whole sentence
+    topic    ///< x is what the following clauses speak of
+  };
+  Kind kind = Kind::relate;
+  std::string predicate;
+  int x = -1, y = -1;               ///< variables; kTopic for the topic
+  int aspect = -1, label = -1;      ///< variables whose words say more of the relation
+  std::vector<std::uint16_t> classes;  ///< that a chunk has besides its own
+  int owner = -1;                      ///< variable: who stands behind a chunk
+  bool clears = false;                 ///< the chunk has none of the classes of its head but these
+};
+
+inline constexpr int kTopic = -2;
+
+struct Rule {
+  std::string name;
+  double confidence = 1;
+  std::string construction;   ///< of the trigger, "%svo"; empty: no trigger
+  std::uint16_t trigger = 0;  ///< the class of the same name, or 0
+  std::vector<Instruction> program;
+  std::vector<std::string> variables;
+  std::vector<Action> actions;
+  std::string path;
+  std::size_t line = 0;
+};
+
+/// Rules that work on the same items; a phase sees the chunks that the phases before it made.
+struct Phase {
+  std::string name;
+  std::vector<Rule> rules;  ///< in the order of the file; the first that matches a trigger wins
+};
+
+/// Read every *.rules file in folder rules/ of the pack, in the order of their names. Throws FormatError.
+std::vector<Phase> read_rules(const Language& language, const Ontology& ontology,
+                              ClassTable& classes);
+
+}  // namespace relata

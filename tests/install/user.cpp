@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <relata/pipeline.hpp>
+
+int main() {
+  const relata::Pipeline pipeline(SCHEMA);
+  const relata::Statements statements =
+      pipeline.read({.id = "news", .language = "en", .text = "Japan condemned Russia."});
+  return statements.statements.size() == 1 ? 0 : 1;
+}
