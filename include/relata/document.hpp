@@ -78,7 +78,7 @@ class Origin {
 };
 
 /// A paragraph, as the layout of the input shows it. What a line *says* (a caption, a copyright
-/// line) is judged by the sentence stage, which knows the language.
+/// line) is judged by the sentence stage, which knows the language. No block holds a line end.
 struct Block {
   enum class Kind { paragraph, heading, caption, list_item, table_cell };
 
@@ -86,14 +86,16 @@ struct Block {
   Kind kind = Kind::paragraph;
 };
 
-/// One text in one language.
+/// One text in one language. The text is what the input says without its layout: lines end with
+/// "\n", lines that were cut to fill a width are one again, and soft hyphens, zero width spaces and
+/// byte order marks are gone.
 struct Document {
   std::string id;             ///< unique in a run: a file name or the "id" of a JSON line
   std::string language;       ///< BCP 47, as "zh-Hant"; see Languages
   std::string date;           ///< ISO 8601 calendar date of publication, or empty
   std::string source;         ///< who published it, or empty
-  std::string text;           ///< UTF-8 in NFC, lines end with "\n"
-  std::vector<Block> blocks;  ///< ascending, not overlapping; text outside of them is blank
+  std::string text;           ///< UTF-8 in NFC; see below
+  std::vector<Block> blocks;  ///< ascending, not overlapping; outside of them: blanks and bullets
   Origin origin;
 
   /// The bytes of `text` that `span` covers.

@@ -18,6 +18,8 @@ namespace relata {
 
 /// Words of a sentence that stand for one or several entities.
 struct Mention {
+  static constexpr std::uint32_t kNone = 0xFFFFFFFF;
+
   /// How the words name it. Each step down is weaker evidence.
   enum class Form : std::uint8_t { name, alias, title, description, pronoun };
 
@@ -27,6 +29,7 @@ struct Mention {
   Span span;  ///< bytes of Document::text
   std::vector<std::uint32_t>
       entities;  ///< indices into Mentions::entities; several for "both countries"
+  std::uint32_t government = kNone;  ///< the country whose government a capital may stand for
   Form form = Form::name;
   double confidence = 1;  ///< that it means these entities
   std::string rule;       ///< what found it, "gazetteer", "title+name", "pronoun.speaker"

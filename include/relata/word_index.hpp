@@ -20,6 +20,9 @@ class WordIndex {
   /// A phrase that is there already keeps its value.
   void add(std::string_view phrase, Value value) { values_.emplace(key(phrase), std::move(value)); }
 
+  /// The value of a phrase, which is added if it is not there.
+  Value& operator[](std::string_view phrase) { return values_[key(phrase)]; }
+
   struct Match {
     std::size_t last = 0;  ///< tokens [first, last)
     const Value* value = nullptr;

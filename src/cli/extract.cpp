@@ -85,10 +85,10 @@ Run setup_extract(CLI::App& app) {
   add_inputs(app, *options);
   app.add_option("-f,--format", options->format, "jsonl or table")
       ->type_name("F")
-      ->check(CLI::IsMember({"jsonl", "table"}));
-  app.add_option("--mode", options->mode, "schema: relations of the ontology, else 'open' ones")
+      ->check(CLI::IsMember({"jsonl", "table"}).description(""));
+  app.add_option("--mode", options->mode, "schema: relations of the ontology, and open ones")
       ->type_name("MODE")
-      ->check(CLI::IsMember({"schema"}));
+      ->check(CLI::IsMember({"schema"}).description(""));
   app.add_option("-o,--output", options->output, "write to FILE; - is standard output")
       ->type_name("FILE");
   add_reading(app, *options);

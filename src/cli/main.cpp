@@ -93,8 +93,7 @@ int Program::run(std::vector<std::string> arguments) {
     std::reverse(arguments.begin(), arguments.end());  // as CLI11 wants them
     app_.parse(arguments);
   } catch (const CLI::CallForHelp&) {
-    const std::vector<CLI::App*> parsed = app_.get_subcommands();
-    print(parsed.empty() ? app_.help() : parsed.front()->help());
+    print(app_.help());  // of the subcommand, where one is named
     return 0;
   } catch (const CLI::CallForVersion& version) {
     print(std::string(version.what()) + "\n");

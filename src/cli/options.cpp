@@ -23,23 +23,23 @@ std::string date_problem(const std::string& text) {
 }  // namespace
 
 void add_inputs(CLI::App& app, Options& options) {
-  app.add_option("INPUT", options.inputs,
-                 "text, HTML or JSON Lines: a file, a folder with all below it, or - for standard "
-                 "input")
+  app.add_option(
+         "INPUT", options.inputs,
+         "text, HTML or JSON Lines: a file, a folder with all\nbelow it, or - for standard input")
       ->required()
       ->type_name("");
 }
 
 void add_schema(CLI::App& app, Options& options) {
   app.add_option("--schema", options.schema,
-                 "folder with ontology, entities and languages; else $RELATA_SCHEMA, else the one "
-                 "that belongs to the program")
+                 "folder with ontology, entities and languages;\nelse $RELATA_SCHEMA, else that of "
+                 "the program")
       ->type_name("DIR");
 }
 
 void add_language(CLI::App& app, Options& options) {
   app.add_option("--lang", options.read.language,
-                 "language of the input as in BCP 47 (en, zh-Hant, zh-Hans); else found out")
+                 "language of the input as in BCP 47 (en, zh-Hant,\nzh-Hans); else found out")
       ->type_name("TAG");
 }
 
@@ -52,7 +52,7 @@ void add_date(CLI::App& app, Options& options) {
 void add_reading(CLI::App& app, Options& options) {
   add_language(app, options);
   app.add_option("--encoding", options.read.encoding,
-                 "encoding of the input (UTF-8, GB18030, Big5 ...); else found out")
+                 "encoding of the input (UTF-8, GB18030, Big5 ...);\nelse found out")
       ->type_name("NAME");
   add_date(app, options);
 }
@@ -60,38 +60,38 @@ void add_reading(CLI::App& app, Options& options) {
 void add_jobs(CLI::App& app, Options& options) {
   options.jobs = std::clamp(std::thread::hardware_concurrency(), 1U, 256U);
   app.add_option("-j,--jobs", options.jobs,
-                 "threads; the output is the same for any number; else one for each processor")
+                 "threads; the output is the same for any number;\nelse one for each processor")
       ->type_name("N")
-      ->check(CLI::Range(1, 256));
+      ->check(CLI::Range(1, 256).description(""));
 }
 
 void add_min_confidence(CLI::App& app, Options& options) {
   app.add_option("--min-confidence", options.min_confidence, "leave out what is less sure")
       ->type_name("0..1")
-      ->check(CLI::Range(0.0, 1.0));
+      ->check(CLI::Range(0.0, 1.0).description(""));
 }
 
 void add_label_language(CLI::App& app, Options& options) {
   app.add_option("--label-lang", options.labels.label_language,
-                 "print names in this language where it is known; else as the documents have them")
+                 "print names in this language where it is known;\nelse as the documents have them")
       ->type_name("TAG");
 }
 
 void add_top(CLI::App& app, Options& options) {
   app.add_option("--top", options.top, "only the N most connected entities")
       ->type_name("N")
-      ->check(CLI::Range(std::size_t{1}, std::size_t{1000000000}));
+      ->check(CLI::Range(std::size_t{1}, std::size_t{1000000000}).description(""));
 }
 
 void add_outputs(CLI::App& app, Options& options) {
   app.add_option("-o,--output", options.outputs,
-                 "write to FILE, in the format of its extension; may be given several times; - is "
+                 "write to FILE, in the format of its extension; may be\ngiven several times; - is "
                  "standard output")
       ->type_name("FILE")
       ->expected(1)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   app.add_option("-f,--format", options.formats,
-                 "a name or an extension of 'relata formats'; F,G writes FILE.f and FILE.g")
+                 "a name or an extension of 'relata formats';\nF,G writes FILE.f and FILE.g")
       ->type_name("F[,G...]")
       ->expected(1)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)

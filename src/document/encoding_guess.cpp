@@ -14,7 +14,6 @@
 #include <unicode/ucsdet.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <memory>
 #include <vector>
@@ -32,78 +31,45 @@ constexpr double kAscii = -4, kControl = -12, kMalformed = -25;
 constexpr double kScriptSwitch = -4;  // a letter of ASCII next to an ideograph or syllable
 constexpr double kFewForeign = -12;   // a text of ASCII with a few characters of East Asia
 
-// Two-byte characters from `first` to `last`, with trail bytes from `trail` on, one of which has
-// the given logarithm of its probability. Of several regions the first that fits counts.
+// Characters from `first` to `last` of an encoding, of one byte or of two, the second of which is
+// `trail` at least. The score is log(share of running text / size of the region); of several
+// regions the first that fits counts.
 struct Region {
+  const char* encoding;
   int first, last, trail;
   double score;
 };
 
-struct Model {
-  const char* encoding;
-  int single_first, single_last;  // bytes that are a character of their own
-  double single_score;
-  bool four_bytes;  // GB 18030
-  std::vector<Region> regions;
-};
-
-const std::vector<Model>& models() {
-  // Scores are log(share of running text / size of the region).
-  static const std::vector<Model> all = {{"GB18030",
-                                          0,
-                                          -1,
-                                          0,
-                                          true,
-                                          {{0xA1A1, 0xA3FE, 0xA1, -7.4},
-                                           {0xB0A1, 0xD7F9, 0xA1, -8.4},
-                                           {0xD8A1, 0xF7FE, 0xA1, -11.9},
-                                           {0x8140, 0xFE7E, 0x40, -12.5},
-                                           {0x8180, 0xFEFE, 0x80, -12.5}}},
-                                         {"Big5",
-                                          0,
-                                          -1,
-                                          0,
-                                          false,
-                                          {{0xA140, 0xA3BF, 0x40, -7.6},
-                                           {0xA440, 0xC67E, 0x40, -8.8},
-                                           {0xC940, 0xF9D5, 0x40, -12.9},
-                                           {0x8740, 0xFEFE, 0x40, -17}}},
-                                         {"windows-949",
-                                          0,
-                                          -1,
-                                          0,
-                                          false,
-                                          {{0xB0A1, 0xC8FE, 0xA1, -7.8},
-                                           {0xA1A1, 0xACFE, 0xA1, -10.8},
-                                           {0xCAA1, 0xFDFE, 0xA1, -13},
-                                           {0x8141, 0xC652, 0x41, -15}}},
-                                         {"windows-31j",
-                                          0xA1,
-                                          0xDF,
-                                          -10,
-                                          false,
-                                          {{0x8140, 0x81FC, 0x40, -7},
-                                           {0x824F, 0x829A, 0x40, -8},
-                                           {0x829F, 0x82F1, 0x40, -5.2},
-                                           {0x8340, 0x8396, 0x40, -6.4},
-                                           {0x889F, 0x9872, 0x40, -9.3},
-                                           {0x989F, 0xEAA4, 0x40, -12.7},
-                                           {0x8740, 0xFC4B, 0x40, -16}}},
-                                         {"EUC-JP",
-                                          0,
-                                          -1,
-                                          0,
-                                          false,
-                                          {{0xA1A1, 0xA2FE, 0xA1, -7},
-                                           {0xA3A1, 0xA3FE, 0xA1, -8},
-                                           {0xA4A1, 0xA4F3, 0xA1, -5.2},
-                                           {0xA5A1, 0xA5F6, 0xA1, -6.4},
-                                           {0xB0A1, 0xCFD3, 0xA1, -9.3},
-                                           {0xD0A1, 0xF4A6, 0xA1, -12.7},
-                                           {0x8EA1, 0x8EDF, 0xA1, -14},
-                                           {0xADA1, 0xFCFE, 0xA1, -16}}}};
-  return all;
-}
+constexpr Region kRegions[] = {{"GB18030", 0xA1A1, 0xA3FE, 0xA1, -7.4},   // punctuation
+                               {"GB18030", 0xB0A1, 0xD7F9, 0xA1, -8.4},   // level 1
+                               {"GB18030", 0xD8A1, 0xF7FE, 0xA1, -11.9},  // level 2
+                               {"GB18030", 0x8140, 0xFE7E, 0x40, -12.5},  // what GBK added
+                               {"GB18030", 0x8180, 0xFEFE, 0x80, -12.5},
+                               {"GB18030", 0x8130, 0xFE39, 0x30, -22},        // half of four bytes
+                               {"Big5", 0xA140, 0xA3BF, 0x40, -7.6},          // punctuation
+                               {"Big5", 0xA440, 0xC67E, 0x40, -8.8},          // level 1
+                               {"Big5", 0xC940, 0xF9D5, 0x40, -12.9},         // level 2
+                               {"Big5", 0x8740, 0xFEFE, 0x40, -17},           // extensions
+                               {"windows-949", 0xB0A1, 0xC8FE, 0xA1, -7.8},   // syllables
+                               {"windows-949", 0xA1A1, 0xACFE, 0xA1, -10.8},  // punctuation
+                               {"windows-949", 0xCAA1, 0xFDFE, 0xA1, -13},    // ideographs
+                               {"windows-949", 0x8141, 0xC652, 0x41, -15},    // rare syllables
+                               {"windows-31j", 0xA1, 0xDF, 0, -10},           // half-width katakana
+                               {"windows-31j", 0x8140, 0x81FC, 0x40, -7},     // punctuation
+                               {"windows-31j", 0x824F, 0x829A, 0x40, -8},     // full-width ASCII
+                               {"windows-31j", 0x829F, 0x82F1, 0x40, -5.2},   // hiragana
+                               {"windows-31j", 0x8340, 0x8396, 0x40, -6.4},   // katakana
+                               {"windows-31j", 0x889F, 0x9872, 0x40, -9.3},   // level 1
+                               {"windows-31j", 0x989F, 0xEAA4, 0x40, -12.7},  // level 2
+                               {"windows-31j", 0x8740, 0xFC4B, 0x40, -16},    // extensions
+                               {"EUC-JP", 0xA1A1, 0xA2FE, 0xA1, -7},          // as above
+                               {"EUC-JP", 0xA3A1, 0xA3FE, 0xA1, -8},
+                               {"EUC-JP", 0xA4A1, 0xA4F3, 0xA1, -5.2},
+                               {"EUC-JP", 0xA5A1, 0xA5F6, 0xA1, -6.4},
+                               {"EUC-JP", 0xB0A1, 0xCFD3, 0xA1, -9.3},
+                               {"EUC-JP", 0xD0A1, 0xF4A6, 0xA1, -12.7},
+                               {"EUC-JP", 0x8EA1, 0x8EDF, 0xA1, -14},
+                               {"EUC-JP", 0xADA1, 0xFCFE, 0xA1, -16}};
 
 bool is_ascii_letter(int byte) {
   return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
@@ -114,44 +80,43 @@ double score_ascii(int byte) {
                                                                                        : kAscii;
 }
 
-double score_pair(const Model& model, int lead, int trail) {
+struct Character {
+  std::size_t length;
+  double score;
+};
+
+// The character that begins with `lead`, which is not ASCII.
+Character read_character(const char* encoding, int lead, int trail) {
   const int code = lead << 8 | trail;
-  for (const Region& region : model.regions)
-    if (code >= region.first && code <= region.last && trail >= region.trail && trail != 0x7F &&
-        trail != 0xFF)
-      return region.score;
-  return kMalformed;
+  for (const Region& region : kRegions) {
+    if (region.encoding != std::string_view(encoding)) continue;
+    const bool single = region.last < 0x100;
+    if (single && lead >= region.first && lead <= region.last) return {1, region.score};
+    if (single || code < region.first || code > region.last || trail < region.trail) continue;
+    if (trail == 0x7F || trail == 0xFF) continue;
+    return {trail < 0x40 ? 4U : 2U, region.score};
+  }
+  return {trail < 0x80 ? 1U : 2U, kMalformed};
 }
 
 // `whole`: the text ends where the sample ends.
-double score(const Model& model, std::string_view sample, bool whole) {
+double score_east_asian(const char* encoding, std::string_view sample, bool whole) {
   const auto byte_at = [&](std::size_t i) {
     return i < sample.size() ? static_cast<unsigned char>(sample[i]) : 0;
   };
   double sum = 0;
   bool after_letter = false, after_wide = false;
   for (std::size_t i = 0; i < sample.size();) {
-    const int lead = byte_at(i), trail = byte_at(i + 1);
+    const int lead = byte_at(i);
     const bool letter = is_ascii_letter(lead), wide = lead >= 0x80;
     if ((letter && after_wide) || (wide && after_letter)) sum += kScriptSwitch;
     after_letter = letter;
     after_wide = wide;
-    std::size_t length = 1;
-    if (!wide) {
-      sum += score_ascii(lead);
-    } else if (lead >= model.single_first && lead <= model.single_last) {
-      sum += model.single_score;
-    } else if (i + 1 == sample.size()) {
-      sum += whole ? kMalformed : 0;
-    } else if (model.four_bytes && trail >= '0' && trail <= '9') {
-      sum += byte_at(i + 2) >= 0x81 ? -22 : kMalformed;
-      length = 4;
-    } else {
-      const double pair = score_pair(model, lead, trail);
-      sum += pair;
-      length = pair == kMalformed && trail < 0x80 ? 1 : 2;
-    }
-    i += length;
+    const Character c =
+        wide ? read_character(encoding, lead, byte_at(i + 1)) : Character{1, score_ascii(lead)};
+    const bool cut = wide && !whole && i + 1 == sample.size();
+    if (!cut) sum += c.score;
+    i += c.length;
   }
   return sum;
 }
@@ -288,9 +253,9 @@ std::string guess_legacy_encoding(std::string_view bytes) {
   const auto letters = std::count_if(sample.begin(), sample.end(), is_ascii_letter);
   const auto high = std::count_if(sample.begin(), sample.end(), [](char byte) { return byte < 0; });
   const double prior = letters > 10 * high ? kFewForeign : 0;
-  for (const Model& model : models()) {
-    const double likely = prior + score(model, sample, sample.size() < kSample);
-    if (likely > best.score) best = {model.encoding, likely};
+  for (const char* encoding : {"GB18030", "Big5", "windows-949", "windows-31j", "EUC-JP"}) {
+    const double likely = prior + score_east_asian(encoding, sample, sample.size() < kSample);
+    if (likely > best.score) best = {encoding, likely};
   }
   return best.encoding;
 }

@@ -29,8 +29,8 @@ class JsonLine {
   void number(std::uint32_t value) { writer_.Uint(value); }
 
   void text(std::string_view text) {
-    const std::string valid = well_formed(text);
-    writer_.String(valid.data(), static_cast<rapidjson::SizeType>(valid.size()));
+    if (!is_well_formed(text)) return this->text(well_formed(text));
+    writer_.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
   }
   void member(std::string_view name, std::string_view value) {
     key(name);

@@ -26,7 +26,7 @@ std::string word(std::string_view iri) {
 }
 
 // The key of a relation: its local name unless the context gives that another meaning.
-std::string relation_key(const std::string& iri) {
+std::string relation_key(std::string_view iri) {
   const std::string name = word(iri);
   const auto terms = vocabulary();
   const auto all = prefixes();
@@ -34,7 +34,7 @@ std::string relation_key(const std::string& iri) {
       name == "id" ||
       std::any_of(terms.begin(), terms.end(), [&](const auto& p) { return p.term == name; }) ||
       std::any_of(all.begin(), all.end(), [&](const auto& p) { return p.name == name; });
-  return taken ? iri : name;
+  return taken ? std::string(iri) : name;
 }
 
 void write_definition(const Property& property, JsonLine& json) {

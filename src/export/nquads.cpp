@@ -39,42 +39,54 @@ std::string_view short_escape(char32_t c) {
   }
 }
 
-std::string quads_string(std::string_view text) {
-  std::string result = "\"";
+void append_string(std::string_view text, std::string& quads) {
+  quads += '"';
   for_each_code_point(text, [&](char32_t c, std::string_view bytes) {
     if (const std::string_view escape = short_escape(c); !escape.empty())
-      result += escape;
+      quads += escape;
     else if (c < 0x20 || c == 0x7F || c == 0xFFFE || c == 0xFFFF)
-      result += unicode_escape(c);
+      quads += unicode_escape(c);
     else
-      result += bytes;
+      quads += bytes;
   });
-  return result + '"';
+  quads += '"';
 }
 
-void write_value(const Value& value, std::ostream& out) {
-  if (value.is_iri) {
-    out << '<' << value.text << '>';
-    return;
+void append_iri(std::string_view iri, std::string& quads) {
+  quads += '<';
+  quads += iri;
+  quads += '>';
+}
+
+void append_value(const Value& value, std::string& quads) {
+  if (value.is_iri) return append_iri(value.text, quads);
+  append_string(value.text, quads);
+  if (!value.language.empty()) {
+    quads += '@';
+    quads += value.language;
+  } else if (!value.datatype.empty()) {
+    quads += "^^";
+    append_iri(value.datatype, quads);
   }
-  out << quads_string(value.text);
-  if (!value.language.empty())
-    out << '@' << value.language;
-  else if (!value.datatype.empty())
-    out << "^^<" << value.datatype << '>';
 }
 
 }  // namespace
 
 void write_nquads(const Graph& graph, const Ontology& ontology, const ExportOptions& options,
                   std::ostream& out) {
+  std::string quads;
   describe(graph, ontology, options, [&](const Resource& resource) {
+    quads.clear();
     for (const Fact& fact : resource.facts)
       for (const Value& value : fact.values) {
-        out << '<' << resource.iri << "> <" << fact.iri << "> ";
-        write_value(value, out);
-        out << " .\n";
+        append_iri(resource.iri, quads);
+        quads += ' ';
+        append_iri(fact.iri, quads);
+        quads += ' ';
+        append_value(value, quads);
+        quads += " .\n";
       }
+    out << quads;
   });
 }
 

@@ -5,9 +5,11 @@
 #include "export/rdf.hpp"
 
 #include <algorithm>
-#include <map>
+#include <compare>
 #include <set>
+#include <string_view>
 #include <tuple>
+#include <vector>
 
 #include "export/decimal.hpp"
 #include "export/iri.hpp"
@@ -29,12 +31,12 @@ class Draft {
     const Property& known = property(term);
     if (value.text.empty()) return;
     if (known.form == Form::typed) value.datatype = full_iri(known.datatype);
-    add(known, full_iri(known.iri), std::move(value));
+    add(known, iri_of(term), std::move(value));
   }
 
-  void add(const Property& property, std::string iri, Value value) {
+  void add(const Property& property, std::string_view iri, Value value) {
     std::vector<Fact>& facts = resource_.facts;
-    if (facts.empty() || facts.back().iri != iri) facts.push_back({&property, std::move(iri), {}});
+    if (facts.empty() || facts.back().iri != iri) facts.push_back({&property, iri, {}});
     facts.back().values.push_back(std::move(value));
   }
 
@@ -60,35 +62,37 @@ class Describer {
     }
     for (const Relation& one : graph_.relations())
       for (const Evidence& evidence : one.evidence) describe(one, evidence);
-    for (const auto& [place, span] : spans_) describe(place, span);
+    describe_spans();
   }
 
  private:
-  using Place = std::tuple<std::string, std::uint32_t, std::uint32_t>;  // document, start, end
-  struct Span {
-    std::string words;
-    std::set<std::string> entities;  // ids
+  // Words of a document, and the entity that they name, if any. Views of the graph.
+  struct Words {
+    std::string_view document;
+    std::uint32_t start, end;
+    std::string_view text, entity;
+
+    auto place() const { return std::tie(document, start, end); }
+    friend auto operator<=>(const Words&, const Words&) = default;
   };
 
   // A span, which is described later and once. Of words that are not there only the document is
   // told.
-  Value span(const std::string& document, const Excerpt& excerpt, const std::string& entity) {
+  Value span(std::string_view document, const Excerpt& excerpt, std::string_view entity) {
     if (excerpt.text.empty()) return link(iris_.document(document));
-    Span& span = spans_[{document, excerpt.start, excerpt.end}];
-    span.words = excerpt.text;
-    if (!entity.empty()) span.entities.insert(entity);
+    words_.push_back({document, excerpt.start, excerpt.end, excerpt.text, entity});
     return link(iris_.span(document, excerpt.start, excerpt.end));
   }
 
   // Nothing for no id.
-  Value entity_link(const std::string& id) const {
+  Value entity_link(std::string_view id) const {
     return id.empty() ? Value() : link(iris_.entity(id));
   }
 
   void describe(const SourceDocument& document);
   void describe(const Entity& entity, std::span<const Relation> relations);
   void describe(const Relation& relation, const Evidence& evidence);
-  void describe(const Place& place, const Span& span);
+  void describe_spans();
   void add_names(const Entity& entity, Draft& draft) const;
   void add_facts(std::span<const Relation> relations, Draft& draft) const;
 
@@ -96,7 +100,7 @@ class Describer {
   const Ontology& ontology_;
   const Iris iris_;
   const std::function<void(const Resource&)>& use_;
-  std::map<Place, Span> spans_;
+  std::vector<Words> words_;
 };
 
 void Describer::describe(const SourceDocument& document) {
@@ -114,15 +118,14 @@ void Describer::describe(const SourceDocument& document) {
 // One name a language, and the name of the documents, whose language is not known.
 void Describer::add_names(const Entity& entity, Draft& draft) const {
   std::set<std::string> names(entity.aliases.begin(), entity.aliases.end());
-  bool has_label = false;
+  bool has_label = false, known = false;
   for (const auto& [language, name] : entity.labels) {
     if (!is_language_tag(language)) continue;
     draft.add(Term::label, {name, language, {}, false});
     has_label = true;
+    known = known || name == entity.label;
     names.erase(name);
   }
-  const bool known = std::any_of(entity.labels.begin(), entity.labels.end(),
-                                 [&](const auto& label) { return label.second == entity.label; });
   if (!has_label)
     draft.add(Term::label, text(entity.label));
   else if (!known)
@@ -185,16 +188,23 @@ void Describer::describe(const Relation& relation, const Evidence& evidence) {
   use_(draft.resource());
 }
 
-void Describer::describe(const Place& place, const Span& span) {
-  const auto& [document, start, end] = place;
-  Draft draft(iris_.span(document, start, end));
-  draft.add(Term::type, link(full_iri("nif:OffsetBasedString")));
-  draft.add(Term::referenceContext, link(iris_.document(document)));
-  draft.add(Term::beginIndex, text(std::to_string(start)));
-  draft.add(Term::endIndex, text(std::to_string(end)));
-  draft.add(Term::anchorOf, text(span.words));
-  for (const std::string& id : span.entities) draft.add(Term::entity, entity_link(id));
-  use_(draft.resource());
+void Describer::describe_spans() {
+  std::sort(words_.begin(), words_.end());
+  for (auto first = words_.begin(); first != words_.end();) {
+    const auto last = std::find_if(first, words_.end(),
+                                   [&](const Words& w) { return w.place() != first->place(); });
+    Draft draft(iris_.span(first->document, first->start, first->end));
+    draft.add(Term::type, link(full_iri("nif:OffsetBasedString")));
+    draft.add(Term::referenceContext, link(iris_.document(first->document)));
+    draft.add(Term::beginIndex, text(std::to_string(first->start)));
+    draft.add(Term::endIndex, text(std::to_string(first->end)));
+    draft.add(Term::anchorOf, text(first->text));
+    std::set<std::string_view> entities;
+    for (; first != last; ++first)
+      if (entities.insert(first->entity).second)
+        draft.add(Term::entity, entity_link(first->entity));
+    use_(draft.resource());
+  }
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <functional>
 #include <relata/export.hpp>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "export/vocabulary.hpp"
@@ -23,7 +24,7 @@ struct Value {
 /// All values that a resource has for one property.
 struct Fact {
   const Property* property = nullptr;
-  std::string iri;  ///< of the property, in full
+  std::string_view iri;  ///< of the property, in full; lives as long as the ontology
   std::vector<Value> values;
 };
 

@@ -23,6 +23,15 @@ CodePoint next_code_point(std::string_view text, std::size_t& i) {
   return {static_cast<char32_t>(c), text.substr(begin, i - begin)};
 }
 
+bool is_well_formed(std::string_view text) {
+  // U+FFFD stands for itself too: then what is returned for it points into the text.
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t begin = i;
+    if (next_code_point(text, i).bytes.data() != text.data() + begin) return false;
+  }
+  return true;
+}
+
 std::string well_formed(std::string_view text) {
   std::string result;
   result.reserve(text.size());

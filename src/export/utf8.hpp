@@ -27,6 +27,8 @@ void for_each_code_point(std::string_view text, Use use) {
   }
 }
 
+bool is_well_formed(std::string_view text);
+
 /// `text` with U+FFFD for each malformed sequence.
 std::string well_formed(std::string_view text);
 

@@ -6,6 +6,8 @@
 
 #include "export/vocabulary.hpp"
 
+#include <array>
+
 namespace relata {
 namespace {
 
@@ -72,6 +74,15 @@ static_assert(std::size(kProperties) == static_cast<std::size_t>(Term::entity) +
 std::span<const Prefix> prefixes() { return kPrefixes; }
 std::span<const Property> vocabulary() { return kProperties; }
 const Property& property(Term term) { return kProperties[static_cast<std::size_t>(term)]; }
+
+std::string_view iri_of(Term term) {
+  static const auto full = [] {
+    std::array<std::string, std::size(kProperties)> iris;
+    for (std::size_t i = 0; i < iris.size(); ++i) iris[i] = full_iri(kProperties[i].iri);
+    return iris;
+  }();
+  return full[static_cast<std::size_t>(term)];
+}
 
 std::string full_iri(std::string_view prefixed) {
   const std::size_t colon = prefixed.find(':');

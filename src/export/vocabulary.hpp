@@ -78,6 +78,8 @@ enum class Term {
 std::span<const Prefix> prefixes();
 std::span<const Property> vocabulary();
 const Property& property(Term term);
+/// The IRI of a property in full.
+std::string_view iri_of(Term term);
 
 /// "xsd:decimal" -> "http://www.w3.org/2001/XMLSchema#decimal".
 std::string full_iri(std::string_view prefixed);

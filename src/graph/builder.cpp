@@ -58,6 +58,7 @@ Evidence evidence_of(const Statement& statement, const Statements& statements, b
   evidence.aspect = qualifiers.aspect;
   evidence.confidence = statement.confidence;
   evidence.provenance = statement.provenance;
+  evidence.provenance.document = statements.document;
   return evidence;
 }
 

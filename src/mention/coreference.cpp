@@ -11,14 +11,18 @@ namespace relata {
 namespace {
 
 constexpr std::size_t kMemory = 24;          // actors that are remembered
+constexpr std::uint32_t kBothLasts = 8;      // sentences in which "both sides" stay the same
 constexpr std::size_t kMakersDistance = 10;  // tokens between a document and who made it
 
-constexpr std::array<std::pair<const char*, double>, 7> kRules = {
+constexpr std::array<std::pair<const char*, double>, 10> kRules = {
     {{"pronoun.speaker", 0.9},
      {"pronoun.speakers", 0.75},
      {"pronoun.person", 0.7},
      {"pronoun.thing", 0.65},
+     {"pronoun.country", 0.75},
+     {"pronoun.body", 0.75},
      {"pronoun.both", 0.75},
+     {"pronoun.countries", 0.75},
      {"pronoun.three", 0.6},
      {"pronoun.group", 0.5}}};
 
@@ -62,11 +66,18 @@ void Coreference::resolve(std::vector<std::vector<Mention>>& mentions) {
       const auto& [rule, confidence] = kRules[static_cast<std::size_t>(*pronoun.value)];
       mention.rule = rule;
       mention.confidence = confidence;
+      if (*pronoun.value == Reference::both) {
+        both_ = mention.entities;
+        both_until_ = sentence.number + kBothLasts;
+      }
+      if (*pronoun.value != Reference::speaker && *pronoun.value != Reference::speakers) remember(mention, sentence);
       i = pronoun.last;
       all.push_back(std::move(mention));
     }
     mentions[s] = std::move(all);
     find_makers(sentence, mentions[s]);
+    if (!current_.empty()) previous_ = std::move(current_);
+    current_.clear();
   }
   find_speakers(mentions);  // now those that only a pronoun names
 }
@@ -109,12 +120,15 @@ void Coreference::find_makers(const Sentence& sentence, const std::vector<Mentio
           makers.push_back(entity);
     };
     for (std::size_t k = m; k-- > 0 && mentions[k].last + kMakersDistance > document.first;) {
-      bool linked = true;
+      // Nothing but modifiers between: "A and B 's", "signed by A"; a verb that does not modify ends it.
+      bool verb = false, punctuation = false;
       for (std::uint32_t i = mentions[k].last; i < mentions[k + 1].first; ++i) {
-        const Upos upos = sentence.tokens[i].upos;
-        linked = linked && upos != Upos::PUNCT;
+        verb = verb || sentence.tokens[i].upos == Upos::VERB;
+        punctuation = punctuation || sentence.tokens[i].upos == Upos::PUNCT;
       }
-      if (!linked) break;
+      const bool modifies =
+          knowledge_.possessives.count(sentence.tokens[mentions[k + 1].first - 1].lemma) != 0;
+      if (punctuation || (verb && !modifies)) break;
       take(mentions[k]);
     }
     const bool whole = makers.size() >= 2 || (!makers.empty() && roster_.makers(document.entities.front()).empty());
@@ -145,22 +159,28 @@ Coreference::Entities Coreference::body_of_speaker(const Entities& speaker) cons
   }
 }
 
-// The last `count` actors, all of one kind if asked for; empty if there are less.
-Coreference::Entities Coreference::latest(std::size_t count, bool same_kind) const {
-  for (auto last = recent_.rbegin(); last != recent_.rend(); ++last) {
-    Entities found;
-    for (auto other = last; other != recent_.rend() && found.size() < count; ++other)
-      if ((!same_kind || kind(*other) == kind(*last)) &&
-          std::find(found.begin(), found.end(), *other) == found.end())
-        found.push_back(*other);
-    if (found.size() == count) return {found.rbegin(), found.rend()};
-    if (!same_kind) break;
+// The last `count` actors of one kind, of the kind that has so many first on the way back.
+Coreference::Entities Coreference::latest(std::size_t count) const {
+  std::array<Entities, 4> found;
+  for (auto actor = recent_.rbegin(); actor != recent_.rend(); ++actor) {
+    Entities& of_kind = found[static_cast<std::size_t>(kind(*actor))];
+    if (std::find(of_kind.begin(), of_kind.end(), *actor) != of_kind.end()) continue;
+    of_kind.push_back(*actor);
+    if (of_kind.size() == count) return {of_kind.rbegin(), of_kind.rend()};
   }
   return {};
 }
 
 Coreference::Entities Coreference::refer(Reference reference, const Sentence& sentence,
                                          const Token& token) const {
+  // The first actor of the sentence before is most likely its subject.
+  const auto subject_or_last = [&](auto fits) {
+    for (const std::uint32_t e : previous_)
+      if (fits(kind(e))) return Entities{e};
+    for (auto e = recent_.rbegin(); e != recent_.rend(); ++e)
+      if (fits(kind(*e))) return Entities{*e};
+    return Entities();
+  };
   const auto last_of = [&](auto fits) {
     const auto found = std::find_if(recent_.rbegin(), recent_.rend(), fits);
     return found == recent_.rend() ? Entities() : Entities{*found};
@@ -171,13 +191,25 @@ Coreference::Entities Coreference::refer(Reference reference, const Sentence& se
     case Reference::speakers:
       return body_of_speaker(speaker_of(sentence, token));
     case Reference::person:
-      return last_of([&](std::uint32_t e) { return kind(e) == 1; });
+      return subject_or_last([](int k) { return k == 1; });
     case Reference::thing:
-      return last_of([&](std::uint32_t e) { return kind(e) >= 2; });
+      return subject_or_last([](int k) { return k >= 2; });
+    case Reference::country:
+      return last_of([&](std::uint32_t e) { return kind(e) == 2; });
+    case Reference::body:
+      return last_of([&](std::uint32_t e) { return kind(e) == 3; });
     case Reference::both:
-      return latest(2, true);
+      // Who both sides are does not change with every country that is named.
+      return sentence.number < both_until_ ? both_ : latest(2);
+    case Reference::countries: {
+      Entities countries;
+      for (auto actor = recent_.rbegin(); actor != recent_.rend() && countries.size() < 2; ++actor)
+        if (kind(*actor) == 2 && std::find(countries.begin(), countries.end(), *actor) == countries.end())
+          countries.push_back(*actor);
+      return countries.size() == 2 ? Entities{countries.rbegin(), countries.rend()} : Entities();
+    }
     case Reference::three:
-      return latest(3, true);
+      return latest(3);
     case Reference::group:
       return {};
   }
@@ -189,8 +221,12 @@ void Coreference::remember(const Mention& mention, const Sentence& sentence) {
   if (mention.last < sentence.tokens.size() &&
       knowledge_.titles.longest(sentence.tokens, mention.last) && mention.form != Mention::Form::title)
     return;
-  for (const std::uint32_t entity : mention.entities)
-    if (kind(entity) != 0) recent_.push_back(entity);
+  for (std::uint32_t entity : mention.entities) {
+    if (mention.government != Mention::kNone) entity = mention.government;
+    if (kind(entity) == 0) continue;
+    recent_.push_back(entity);
+    current_.push_back(entity);
+  }
   if (recent_.size() > kMemory)
     recent_.erase(recent_.begin(), recent_.end() - static_cast<std::ptrdiff_t>(kMemory));
 }

@@ -40,7 +40,7 @@ class Coreference {
   Entities refer(Reference reference, const Sentence& sentence, const Token& token) const;
   Entities speaker_of(const Sentence& sentence, const Token& token) const;
   Entities body_of_speaker(const Entities& speaker) const;
-  Entities latest(std::size_t count, bool same_kind) const;
+  Entities latest(std::size_t count) const;
   void remember(const Mention& mention, const Sentence& sentence);
   int kind(std::uint32_t entity) const;
 
@@ -49,6 +49,9 @@ class Coreference {
   std::span<const Sentence> sentences_;
   std::map<std::uint32_t, SpeakerAt> speakers_;
   std::vector<std::uint32_t> recent_;  // actors as the text names them, the last one last
+  Entities current_, previous_;        // actors of this sentence and of the one before that had some
+  Entities both_;                      // what "both sides" meant last
+  std::uint32_t both_until_ = 0;       // number of the sentence from which that is forgotten
 };
 
 }  // namespace relata

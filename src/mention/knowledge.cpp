@@ -21,13 +21,16 @@ constexpr std::array<std::pair<std::string_view, Title::Kind>, 3> kTitleKinds = 
 constexpr std::array<std::pair<std::string_view, Head::Kind>, 3> kHeadKinds = {
     {{"name", Head::Kind::name},
      {"description", Head::Kind::description},
-     {"government", Head::Kind::government}}};
-constexpr std::array<std::pair<std::string_view, Reference>, 7> kReferences = {
+     {"stand-in", Head::Kind::stand_in}}};
+constexpr std::array<std::pair<std::string_view, Reference>, 10> kReferences = {
     {{"speaker", Reference::speaker},
      {"speakers", Reference::speakers},
      {"person", Reference::person},
      {"thing", Reference::thing},
+     {"country", Reference::country},
+     {"body", Reference::body},
      {"both", Reference::both},
+     {"countries", Reference::countries},
      {"three", Reference::three},
      {"group", Reference::group}}};
 
@@ -42,24 +45,18 @@ MentionKnowledge::MentionKnowledge(const Language& pack, const Gazetteer& known,
   for (const auto& row : pack.words("heads.tsv", 3)) {
     if (!types.find_type(row.cells[0]))
       throw FormatError(pack.path("heads.tsv"), row.line, "unknown entity type '" + row.cells[0] + "'");
-    for (const std::string& word : row.words)
-      heads.add(word, {row.cells[0], kind_from(kHeadKinds, row.cells[1], pack.path("heads.tsv"), row.line)});
+    const Head head{row.cells[0], kind_from(kHeadKinds, row.cells[1], pack.path("heads.tsv"), row.line)};
+    for (const std::string& word : row.words) heads[word].push_back(head);
   }
   for (const auto& row : pack.words("pronouns.tsv", 2))
     for (const std::string& word : row.words)
       pronouns.add(word, kind_from(kReferences, row.cells[0], pack.path("pronouns.tsv"), row.line));
-  for (const auto& row : pack.table("context.tsv", 2).rows) {
-    if (row.cells[0] != "before" && row.cells[0] != "after")
-      throw FormatError(pack.path("context.tsv"), row.line, "want 'before' or 'after'");
-  }
-  for (const auto& row : pack.table("context.tsv", 2).rows) {
-    auto& words = row.cells[0] == "before" ? before_short_name : after_short_name;
-    std::string_view list = row.cells[1];
-    for (std::size_t begin = 0; begin <= list.size();) {
-      const std::size_t end = std::min(list.find(',', begin), list.size());
-      words.insert(pack.folding()(list.substr(begin, end - begin)));
-      begin = end + 1;
-    }
+  for (const auto& row : pack.words("context.tsv", 2)) {
+    const std::string& use = row.cells[0];
+    if (use != "before" && use != "after" && use != "of")
+      throw FormatError(pack.path("context.tsv"), row.line, "want 'before', 'after' or 'of'");
+    auto& words = use == "before" ? before_short_name : use == "after" ? after_short_name : possessives;
+    words.insert(row.words.begin(), row.words.end());
   }
 }
 

@@ -22,7 +22,8 @@ struct Title {
 
 /// A noun that ends the name or the description of a thing.
 struct Head {
-  enum class Kind : std::uint8_t { name, description, government };
+  /// A stand-in stands for a thing of its type before it: "government", "meeting".
+  enum class Kind : std::uint8_t { name, description, stand_in };
   std::string type;  ///< entity type
   Kind kind;
 };
@@ -33,7 +34,10 @@ enum class Reference : std::uint8_t {
   speakers,  ///< the body that the speaker speaks for: we
   person,    ///< a person named before: she
   thing,     ///< a body or country named before: it
+  country,   ///< the country
+  body,      ///< the organisation, the company
   both,      ///< two actors named before: both sides
+  countries, ///< two countries named before: both countries
   three,
   group      ///< several named before: they
 };
@@ -49,9 +53,10 @@ struct MentionKnowledge {
   NameIndex names;
   PersonNames person_names;
   WordIndex<Title> titles;
-  WordIndex<Head> heads;
+  WordIndex<std::vector<Head>> heads;  ///< a noun may end several kinds of names
   WordIndex<Reference> pronouns;
   std::unordered_set<std::string> before_short_name, after_short_name;
+  std::unordered_set<std::string> possessives;  ///< between a modifier and its noun
 };
 
 }  // namespace relata

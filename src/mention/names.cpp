@@ -78,9 +78,11 @@ std::optional<NameIndex::Match> NameIndex::longest(std::span<const Token> tokens
   std::string key, text;
   auto lower = entries_.begin();
   for (std::size_t i = first; i < tokens.size(); ++i) {
-    key += name_key(tokens[i].form, *language_);
+    const std::string more = name_key(tokens[i].form, *language_);
+    key += more;
     text += language_->folding()(tokens[i].form);
     if (key.empty()) break;
+    if (more.empty()) continue;  // a hyphen ends no name
     lower = std::lower_bound(lower, entries_.end(), key,
                              [](const Entry& e, const std::string& k) { return e.key < k; });
     if (lower == entries_.end() || !lower->key.starts_with(key)) break;

@@ -24,7 +24,7 @@ bool is_middle_dot(std::string_view form) {
 // Words that a given name may consist of: single characters and names, no common words.
 bool may_be_given_name(const Token& token, std::size_t code_points) {
   if (token.upos == Upos::PUNCT || token.upos == Upos::ADP || token.upos == Upos::PART ||
-      token.upos == Upos::CCONJ || token.upos == Upos::NUM || token.upos == Upos::PRON)
+      token.upos == Upos::CCONJ || token.upos == Upos::PRON)
     return false;
   if (code_points == 1) return token.upos != Upos::VERB && token.upos != Upos::ADV && token.upos != Upos::AUX;
   return token.upos == Upos::PROPN || token.upos == Upos::X ||

@@ -144,6 +144,8 @@ std::vector<Entity> Roster::finish() && {
         label = &name;
     for (const auto& [name, form] : names_[i])
       if (!label && form == Mention::Form::name) label = &name;
+    for (const auto& [name, form] : names_[i])
+      if (!label && !records_[i] && (!label || says_more(name, *label))) label = &name;
     if (label) entity.label = *label;
     if (entity.label.empty()) {
       const auto found = entity.labels.find(document_.language);

@@ -17,7 +17,7 @@ namespace relata {
 /// Grows while a document is read from its beginning to its end. Entities are known by their index.
 class Roster {
  public:
-  static constexpr std::uint32_t kNone = 0xFFFFFFFF;
+  static constexpr std::uint32_t kNone = Mention::kNone;
 
   Roster(const MentionKnowledge& knowledge, const Document& document)
       : knowledge_(knowledge), document_(document) {}

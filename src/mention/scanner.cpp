@@ -40,7 +40,8 @@ std::vector<Mention> Scanner::scan(const Sentence& sentence) {
   for (std::size_t i = 0; i < tokens_.size();) {
     const std::size_t before = i;
     for (const auto read : {&Scanner::read_parenthesis, &Scanner::read_name, &Scanner::read_title,
-                            &Scanner::read_short_names, &Scanner::read_unknown_name}) {
+                            &Scanner::read_short_names, &Scanner::read_unknown_name,
+                            &Scanner::read_description}) {
       i = (this->*read)(i);
       if (i != before) break;
     }
@@ -67,7 +68,12 @@ void Scanner::add(std::size_t first, std::size_t last, std::vector<std::uint32_t
   mention.form = form;
   mention.confidence = confidence;
   mention.rule = std::move(rule);
-  if (mention.entities.size() == 1) roster_.call(mention.entities.front(), mention.span, form);
+  if (mention.entities.size() == 1) {
+    roster_.call(mention.entities.front(), mention.span, form);
+    const KnownEntity* record = roster_.record(mention.entities.front());
+    if (record && !record->capital_of.empty())
+      mention.government = roster_.known(std::string_view(record->capital_of.front()));
+  }
   mentions_.push_back(std::move(mention));
 }
 
@@ -102,9 +108,20 @@ bool Scanner::fits_context(std::uint32_t known, std::size_t first, std::size_t l
   if (knowledge_.ontology.is_a(record.entity.type, types::country))
     return count_code_points(word) >= 2;
   if (knowledge_.ontology.is_a(record.entity.type, types::person))
-    return roster_.has(record.entity.id) || title_starting(last) > last;
+    return roster_.has(record.entity.id) || holds(record, last);
   if (mentions_.empty() || mentions_.back().last != first) return false;
   return roster_.entity(mentions_.back().entities.front()).country == record.entity.country;
+}
+
+// Whether a title that a person of the gazetteer has held begins with token `title`.
+bool Scanner::holds(const KnownEntity& record, std::size_t title) const {
+  const std::size_t end = title_starting(title);
+  if (end <= title) return false;
+  const std::string key = name_key(text(title, end), knowledge_.language);
+  for (const Post& post : record.posts)
+    for (const auto& [language, name] : post.title)
+      if (name_key(name, knowledge_.language).ends_with(key)) return true;
+  return false;
 }
 
 // The entity that a name of the gazetteer means here, or kNone.
@@ -140,35 +157,45 @@ std::size_t Scanner::read_name(std::size_t i) {
   return match->last;
 }
 
-// A name and a noun that make one name (a body and "summit") or stand for the country (a country and "government").
+// The last noun of a compound that begins with token i, if it is one that ends names.
+Scanner::Heads Scanner::head_of_compound(std::size_t i) const {
+  Heads best = knowledge_.heads.longest(tokens_, i);
+  while (best) {
+    const Heads next = knowledge_.heads.longest(tokens_, best.last);
+    if (!next) break;
+    best = next;
+  }
+  return best;
+}
+
+// A name and a noun that make one name (a body and "summit") or stand for the thing before (a country
+// and "government").
 std::size_t Scanner::extend_by_head(std::size_t first, std::size_t last, std::uint32_t entity) {
-  const Entity& modifier = roster_.entity(entity);
-  std::size_t i = last;
-  while (i < tokens_.size() && i < last + kLongestCompound) {
-    if (const auto longer = knowledge_.titles.longest(tokens_, i); longer.value && i == last) break;
-    if (const auto head = knowledge_.heads.longest(tokens_, i); head.value) {
-      // The head is the last noun of the compound.
-      std::size_t end = head.last;
-      auto best = head;
-      while (end < tokens_.size()) {
-        const auto next = knowledge_.heads.longest(tokens_, end);
-        if (!next.value) break;
-        best = next;
-        end = next.last;
+  const Entity modifier = roster_.entity(entity);
+  const auto name = [&](const std::string& type, std::size_t end) {
+    add(first, end, {roster_.named(type, text(first, end), modifier.country)}, Mention::Form::name, 0.9, "compound");
+    return end;
+  };
+  if (const std::size_t title = title_starting(last); title > last) {  // "NATO defence ministers' meeting"
+    const bool of = title < tokens_.size() && knowledge_.possessives.count(tokens_[title].lemma) != 0;
+    const Heads head = head_of_compound(title + (of ? 1 : 0));
+    if (head)
+      for (const Head& kind : *head.value)
+        if (kind.type == types::event && kind.kind == Head::Kind::name) return name(kind.type, head.last);
+    return last;
+  }
+  for (std::size_t i = last; i < tokens_.size() && i < last + kLongestCompound; ++i) {
+    if (const Heads head = head_of_compound(i)) {
+      for (const Head& kind : *head.value) {
+        if (kind.kind == Head::Kind::stand_in && kind.type == modifier.type && i == last) {
+          add(first, head.last, {entity}, Mention::Form::description, 0.9, "stand-in");
+          return head.last;
+        }
+        if (kind.kind == Head::Kind::name) return name(kind.type, head.last);
       }
-      const bool country = knowledge_.ontology.is_a(modifier.type, types::country);
-      if (best.value->kind == Head::Kind::government && country && i == last) {
-        add(first, end, {entity}, Mention::Form::description, 0.9, "government");
-        return end;
-      }
-      if (best.value->kind != Head::Kind::name) return last;
-      const std::string country_code = modifier.country;
-      add(first, end, {roster_.named(best.value->type, text(first, end), country_code)},
-          Mention::Form::name, 0.9, "compound");
-      return end;
+      return last;
     }
     if (!joins_compound(tokens_[i])) break;
-    ++i;
   }
   return last;
 }
@@ -194,7 +221,8 @@ std::size_t Scanner::read_title(std::size_t i) {
     return title.last;
   }
   if (const std::size_t end = read_person_after(i, title.last); end != title.last) return end;
-  if (title.value->kind == Title::Kind::honorific) return i;
+  const bool modifies = title.last < tokens_.size() && tokens_[title.last].upos == Upos::NOUN;
+  if (title.value->kind == Title::Kind::honorific || modifies) return i;
   const std::uint32_t person = roster_.holder(text(i, title.last), before);
   if (person == Roster::kNone) return i;
   std::size_t first = i;
@@ -280,8 +308,20 @@ std::size_t Scanner::read_short_names(std::size_t i) {
   if (!supported) return i;
   std::vector<std::uint32_t> entities;
   for (const std::uint32_t country : countries) entities.push_back(roster_.known(country));
+  if (end < tokens_.size())
+    if (const auto head = knowledge_.heads.longest(tokens_, end);
+        head && head.value->front().kind == Head::Kind::stand_in && head.value->front().type == types::country)
+      end = head.last;
   add(i, end, std::move(entities), Mention::Form::alias, 0.9, "gazetteer.short");
   return end;
+}
+
+// A document or an event that is named by its kind: "joint statement", "summit".
+std::size_t Scanner::read_description(std::size_t i) {
+  const auto head = knowledge_.heads.longest(tokens_, i);
+  if (!head || head.value->front().type != types::document) return i;
+  add(i, head.last, {roster_.named(head.value->front().type, text(i, head.last))}, Mention::Form::description, 0.9, "description");
+  return head.last;
 }
 
 std::size_t Scanner::read_unknown_name(std::size_t i) {
@@ -301,8 +341,8 @@ std::size_t Scanner::read_unknown_name(std::size_t i) {
   std::size_t end = i + 1;
   while (end < tokens_.size() && is_capitalised(tokens_[end]) && end < i + 2 * kLongestCompound) ++end;
   const auto head = knowledge_.heads.longest(tokens_, end - 1);
-  if (head.value && head.last == end && end - i >= 2 && head.value->kind != Head::Kind::government) {
-    add(i, end, {roster_.named(head.value->type, text(i, end))}, Mention::Form::name, 0.8, "name.head");
+  if (head && head.last == end && end - i >= 2 && head.value->front().kind != Head::Kind::stand_in) {
+    add(i, end, {roster_.named(head.value->front().type, text(i, end))}, Mention::Form::name, 0.8, "name.head");
     return end;
   }
   if (i == 0 && end - i == 1) return i;

@@ -34,11 +34,15 @@ class Scanner {
   std::size_t read_title(std::size_t i);
   std::size_t read_short_names(std::size_t i);
   std::size_t read_unknown_name(std::size_t i);
+  std::size_t read_description(std::size_t i);
 
   std::uint32_t introduce(std::size_t first, std::size_t last, const std::string& country);
   std::size_t read_person_after(std::size_t title, std::size_t name);
+  using Heads = WordIndex<std::vector<Head>>::Match;
+  Heads head_of_compound(std::size_t i) const;
   std::size_t extend_by_head(std::size_t first, std::size_t last, std::uint32_t entity);
   std::uint32_t choose(const NameIndex::Match& match, std::size_t first);
+  bool holds(const KnownEntity& record, std::size_t title) const;
   bool fits_context(std::uint32_t known, std::size_t first, std::size_t last);
   std::vector<std::uint32_t> short_countries(std::string_view word) const;
   std::uint32_t body_before(std::size_t title) const;

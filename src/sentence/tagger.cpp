@@ -103,6 +103,9 @@ std::vector<Lexicon::Analysis> Tagger::analyses(const Token& token, bool first) 
   const std::string word = lower_case_ ? lower(token.lemma) : token.lemma;
   std::vector<Lexicon::Analysis> known = lexicon_.find(word);
   if (known.empty()) return guesses(token, word);
+  // Punctuation that a table of the pack lists says nothing of its part of speech.
+  if (known.size() == 1 && known.front().upos == Upos::X)
+    if (const Upos shape = tag_by_shape(token.form); shape != Upos::X) known.front().upos = shape;
   // A capital inside a sentence speaks for a name.
   if (lower_case_ && !first && is_upper(token.form)) {
     for (auto& analysis : known)

@@ -51,6 +51,7 @@ void Vocabulary::set_mention(Item& item, const Mention& mention, const Mentions&
          type = type->parent.empty() ? nullptr : ontology_.find_type(type->parent))
       set("@" + type->id);
     actor = actor && ontology_.is_actor(all.entities[entity].type);
+    actor = actor && (!ontology_.is_a(all.entities[entity].type, types::place) || mention.government != Mention::kNone);
   }
   set("@mention");
   if (actor) set("@actor");
@@ -72,6 +73,12 @@ std::vector<Item> Vocabulary::items(const Sentence& sentence, std::span<const Me
     while (next_time < times.size() && times[next_time].span.end <= tokens[i].span.begin) ++next_time;
     if (next_mention < mentions.size() && mentions[next_mention].first == i) {
       item.last = mentions[next_mention].last;
+      // A description may be the noun of a frame: "agreement".
+      if (mentions[next_mention].form == Mention::Form::description)
+        if (const auto word = index_.longest(tokens, i); word && word.last == item.last) {
+          item.classes |= (*word.value)->classes;
+          if (!(*word.value)->frames.empty()) item.frames = &(*word.value)->frames;
+        }
       set_mention(item, mentions[next_mention], all, classes);
       ++next_mention;
     } else if (next_time < times.size() && times[next_time].span.begin <= tokens[i].span.begin) {
@@ -90,6 +97,12 @@ std::vector<Item> Vocabulary::items(const Sentence& sentence, std::span<const Me
         item.classes |= (*match.value)->classes;
         if (!(*match.value)->frames.empty()) item.frames = &(*match.value)->frames;
       }
+    }
+    if (!item.mention) {
+      std::string word = "'";
+      for (std::uint32_t k = item.first; k < item.last; ++k) word += tokens[k].lemma;
+      item.classes.set(classes.find(word));
+      item.classes.reset(0);
     }
     i = item.last;
     items.push_back(std::move(item));

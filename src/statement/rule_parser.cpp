@@ -293,7 +293,7 @@ Action word_action(const Rule& rule, std::string_view text, ClassTable& classes)
   return action;
 }
 
-// "predicate(X, Y)", "%(X, Y)", either followed by "aspect Z" or "label Z"
+// "predicate(X, Y)", "%(X, Y)", X may be "of X"; either followed by "aspect Z" or "label Z"
 Action parse_action(const Rule& rule, std::string_view text, const Ontology& ontology,
                     ClassTable& classes) {
   const std::size_t open = text.find('('), close = text.find(')');
@@ -303,7 +303,8 @@ Action parse_action(const Rule& rule, std::string_view text, const Ontology& ont
   const std::string_view name = trimmed(text.substr(0, open));
   const auto arguments = split(text.substr(open + 1, close - open - 1), ',');
   if (arguments.size() != 2) throw Problem{"want two arguments in '" + std::string(text) + "'"};
-  action.x = find_variable(rule, arguments[0]);
+  action.owner_of_x = arguments[0].starts_with("of ");
+  action.x = find_variable(rule, trimmed(arguments[0].substr(action.owner_of_x ? 3 : 0)));
   action.y = find_variable(rule, arguments[1]);
   action.kind = name == "%" ? Action::Kind::frame : Action::Kind::relate;
   if (name == "%" && rule.construction.empty()) throw Problem{"no construction (%...) in the pattern"};

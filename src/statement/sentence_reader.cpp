@@ -119,7 +119,7 @@ void SentenceReader::name_item(const Item& item, bool owners, std::vector<Named>
   const Mention* mention = owners && item.owner ? item.owner : item.mention;
   if (mention) {
     for (const std::uint32_t entity : mention->entities)
-      result.push_back({entity, mention->span, mention->confidence});
+      result.push_back({entity, mention->government, mention->span, mention->confidence});
     return;
   }
   const Span words = span(item);
@@ -131,7 +131,7 @@ void SentenceReader::name_item(const Item& item, bool owners, std::vector<Named>
                                   [&](const Entity& other) { return other.id == entity.id; });
   const auto index = static_cast<std::uint32_t>(known - statements_.entities.begin());
   if (known == statements_.entities.end()) statements_.entities.push_back(std::move(entity));
-  result.push_back({index, words, 0.8});
+  result.push_back({index, Mention::kNone, words, 0.8});
 }
 
 std::vector<SentenceReader::Named> SentenceReader::named(int variable, const Match& match,
@@ -157,7 +157,7 @@ void SentenceReader::relate(const Rule& rule, const Action& action, const Match&
                             std::size_t trigger) {
   const auto state_all = [&](const RelationType& relation, const Frame* frame) {
     const bool owners = frame && frame->owner;
-    std::vector<Named> xs = named(action.x, match, owners);
+    std::vector<Named> xs = named(action.x, match, owners || action.owner_of_x);
     std::vector<Named> ys = named(action.y, match, owners);
     if (frame && frame->swapped) std::swap(xs, ys);
     Scope scope{match.first, trigger == kNoTrigger ? match.last - 1 : trigger, match.first, match.last};
@@ -180,8 +180,13 @@ void SentenceReader::relate(const Rule& rule, const Action& action, const Match&
       state_all(*frame->relation, frame);
 }
 
-void SentenceReader::state(const Rule& rule, const RelationType& relation, const Named& subject,
-                           const Named& object, const Scope& scope, const Wording& wording) {
+void SentenceReader::state(const Rule& rule, const RelationType& relation, Named subject,
+                           Named object, const Scope& scope, const Wording& wording) {
+  const auto type = [&](const Named& named) -> const std::string& { return statements_.entities[named.entity].type; };
+  // A capital that acts is its government; one that something is done to only where no place fits.
+  if (subject.government != Mention::kNone) subject.entity = subject.government;
+  if (object.government != Mention::kNone && !knowledge_.ontology.allows(relation, type(subject), type(object)))
+    object.entity = object.government;
   const Entity& from = statements_.entities[subject.entity];
   const Entity& to = statements_.entities[object.entity];
   if (from.id == to.id) return;
@@ -230,8 +235,8 @@ void SentenceReader::attribute(Draft& draft) const {
     }
   for (const Quotation& quotation : sentence_->quotations) {
     if (!quotation.span.contains(draft.verb)) continue;
-    // A source inside the quotation is nearer than its speaker.
-    if (source && quotation.span.contains(source->span)) continue;
+    // A source inside the quotation is nearer than its speaker, unless it is the speaker's "we".
+    if (source && quotation.span.contains(source->span) && source->form != Mention::Form::pronoun) continue;
     for (const Speaker& speaker : mentions_.speakers)
       if (speaker.quotation == quotation.number) source = &mentions_.mentions[speaker.mention];
   }

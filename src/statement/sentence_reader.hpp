@@ -40,6 +40,7 @@ class SentenceReader {
   /// One entity at one place; `item` for what no mention names.
   struct Named {
     std::uint32_t entity;
+    std::uint32_t government;  ///< what a capital stands for where it acts
     Span span;
     double confidence;
   };
@@ -65,8 +66,8 @@ class SentenceReader {
   bool perform(const Rule& rule, const Match& match, std::size_t trigger);
   void add_source(const Rule& rule, const Action& action, const Match& match);
   void relate(const Rule& rule, const Action& action, const Match& match, std::size_t trigger);
-  void state(const Rule& rule, const RelationType& relation, const Named& subject,
-             const Named& object, const Scope& scope, const Wording& wording);
+  void state(const Rule& rule, const RelationType& relation, Named subject, Named object,
+             const Scope& scope, const Wording& wording);
   std::string words(const Match& match, int variable) const;
   std::vector<Named> named(int variable, const Match& match, bool owners);
   void name_item(const Item& item, bool owners, std::vector<Named>& result);

@@ -29,9 +29,14 @@ namespace {
 constexpr int kLongestTime = 100;  // UTF-16 units that a row may match
 constexpr int kClause = 100;       // UTF-16 units searched for a mark of tense, each way
 constexpr int kDeepest = 8;        // names within names
-// No match begins or ends within a word; each ideograph is a word.
-constexpr const char* kEdge =
-    R"((?:(?<![[\p{L}\p{Nd}]--\p{Ideographic}])|(?![[\p{L}\p{Nd}]--\p{Ideographic}])))";
+// No match begins or ends within a word. Letters of the scripts that set words apart, and digits:
+constexpr const char* kEdge = R"((?-i:(?<![0-9A-Za-z\u00C0-\u1FFF])|(?![0-9A-Za-z\u00C0-\u1FFF])))";
+
+bool is_digit(char16_t c) { return c >= u'0' && c <= u'9'; }
+bool is_word(char16_t c) {
+  return is_digit(c) || (c >= u'A' && c <= u'Z') || (c >= u'a' && c <= u'z') ||
+         (c >= 0xC0 && c <= 0x1FFF);
+}
 
 // -- The calendar ---------------------------------------------------------------------------------
 
@@ -42,9 +47,9 @@ enum class Unit { century, decade, year, part, quarter, month, week, weekday, da
 constexpr std::string_view kUnits[] = {"century", "decade", "year",    "part", "quarter",
                                        "month",   "week",   "weekday", "day"};
 
-// Which one of the dates that recur; `unmarked`: the words around tell.
-enum class Tense { unmarked, last, past, coming, next };
-constexpr std::string_view kTenses[] = {"", "last", "past", "coming", "next"};
+// Which one of the dates that recur. The first two are told by the words around.
+enum class Tense { told, foretold, last, past, coming, next };
+constexpr std::string_view kTenses[] = {"", "", "last", "past", "coming", "next"};
 
 // A step to a date: set a unit of it ('='), or go on or back.
 struct Move {
@@ -134,23 +139,24 @@ bool absolute(const Moves& moves) {
 // Whether they name a date that comes again and again: "31 January", "Tuesday".
 bool recurrent(const Moves& moves) { return moves.front().sign == '=' && !absolute(moves); }
 
-// What such a date recurs with. `ahead`: days that an unmarked one may lie in the future; news
-// speak of the past, but rarely of what is almost a whole period ago.
+// What such a date recurs with. `slack`: days that it may lie on the other side than the words
+// around tell. They are no proof, and nobody writes of what is almost a whole period away like
+// that.
 struct Period {
   Unit unit;
-  int count, ahead;
+  int slack;
 };
 
 Period period_of(const Moves& moves) {
   switch (moves.front().unit) {
     case Unit::decade:
-      return {Unit::century, 1, 0};
+      return {Unit::century, 0};
     case Unit::day:
-      return {Unit::month, 1, 2};
+      return {Unit::month, 2};
     case Unit::weekday:
-      return {Unit::week, 1, 0};
+      return {Unit::week, 0};
     default:
-      return {Unit::year, 1, 31};
+      return {Unit::year, 31};
   }
 }
 
@@ -160,26 +166,34 @@ Date beginning(Date date, Unit precision) {
   return precision == Unit::day ? date : date.year() / date.month() / 1;
 }
 
-// The recurrence that is nearest to `from` on the side of it that `tense` tells.
+// Whether a date is on the side of `here` that `tense` tells.
+bool fits(Date date, Date here, Tense tense, int slack) {
+  switch (tense) {
+    case Tense::told:
+      return date <= plus_days(here, slack);
+    case Tense::foretold:
+      return date >= plus_days(here, -slack);
+    case Tense::last:
+      return date < here;
+    case Tense::past:
+      return date <= here;
+    case Tense::coming:
+      return date >= here;
+    case Tense::next:
+      return date > here;
+  }
+  return false;
+}
+
+// The nearest one of the dates that recur on that side of `from`.
 std::optional<Point> nearest(const Moves& moves, Date from, Tense tense) {
   const Period period = period_of(moves);
-  const bool ahead = tense == Tense::coming || tense == Tense::next;
+  const bool ahead = tense == Tense::foretold || tense == Tense::coming || tense == Tense::next;
   std::optional<Point> best;
   for (int k = -4; k <= 4 && !(ahead && best); ++k) {  // leap days are four years apart
-    Date start = from;
-    if (period.unit == Unit::year)
-      start = new_year(year_of(from) + k);
-    else
-      start = moved(from, {period.unit, '+', k * period.count});
-    const std::optional<Point> point = walk(moves, start);
-    if (!point) continue;
-    const Date here = beginning(from, point->precision);
-    const bool same = point->date == here;
-    const bool fits = ahead ? point->date > here || (same && tense == Tense::coming)
-                      : tense == Tense::unmarked
-                          ? point->date <= plus_days(from, period.ahead)
-                          : point->date < here || (same && tense == Tense::past);
-    if (fits) best = point;
+    const std::optional<Point> point = walk(moves, moved(from, {period.unit, '+', k}));
+    if (point && fits(point->date, beginning(from, point->precision), tense, period.slack))
+      best = point;
   }
   return best;
 }
@@ -229,19 +243,24 @@ std::optional<Date> date_from(const std::string& text) {
 
 // -- The table ------------------------------------------------------------------------------------
 
+// A unit or a number: told by the word in a group, or the same for all matches.
+struct Term {
+  std::string group;
+  int number = 0;
+};
+
 // "year={n}+1911"
 struct Step {
-  Unit unit = Unit::day;
+  Term unit;
   char sign = '=';
-  std::string name;  // of the group that tells the number; empty: `number`
-  int number = 0;
+  Term number;
   char then = 0;  // what to do with it: '+', '-', '*'
   int operand = 0;
 };
 
 struct Moment {
   bool open = false;  // ".."
-  Tense tense = Tense::unmarked;
+  Tense tense = Tense::told;
   std::vector<Step> steps;
 };
 
@@ -325,6 +344,11 @@ class Reader {
     return compile(kEdge + ("(?:" + expand("{past}|{future}", "", groups)) + ")" + kEdge);
   }
 
+  // About the row at hand.
+  [[noreturn]] void fail(const std::string& problem) const {
+    throw FormatError(table_.path, line_, problem);
+  }
+
   // name -> word -> number
   const std::map<std::string, std::map<std::string, int>>& words() const { return words_; }
 
@@ -334,15 +358,15 @@ class Reader {
     return cell.starts_with('{') && end_of_name(cell) + 1 == cell.size();
   }
 
-  [[noreturn]] void fail(const std::string& problem) const {
-    throw FormatError(table_.path, line_, problem);
-  }
-
+  // A number, or that of a unit.
   int number(std::string_view text) const {
+    const auto* unit = std::find(std::begin(kUnits), std::end(kUnits), text);
+    if (unit != std::end(kUnits)) return static_cast<int>(unit - std::begin(kUnits));
     int value = 0;
     const char* end = text.data() + text.size();
     const auto [stop, error] = std::from_chars(text.data(), end, value);
-    if (error != std::errc() || stop != end) fail("not a number: '" + std::string(text) + "'");
+    if (error != std::errc() || stop != end)
+      fail("neither a number nor a unit: '" + std::string(text) + "'");
     return value;
   }
 
@@ -415,24 +439,24 @@ class Reader {
     return moments;
   }
 
+  // "{n}", "7", "year"
+  Term term(std::string_view text, const std::vector<std::string>& groups) const {
+    if (!text.starts_with('{')) return {{}, number(text)};
+    const std::string group(text.substr(1, end_of_name(text) - 1));
+    if (std::find(groups.begin(), groups.end(), group) == groups.end())
+      fail("no {" + group + "} in the expression");
+    return {group};
+  }
+
   Step step(std::string_view text, const std::vector<std::string>& groups) const {
-    const std::size_t sign = std::min(text.find_first_of("=+-"), text.size());
-    const auto* unit = std::find(std::begin(kUnits), std::end(kUnits), text.substr(0, sign));
-    if (unit == std::end(kUnits) || sign == text.size())
-      fail("want unit, sign and number: '" + std::string(text) + "'");
-    Step step{static_cast<Unit>(unit - std::begin(kUnits)), text[sign], {}};
-    text.remove_prefix(sign + 1);
-    std::size_t end = std::min(text.find_first_of("+-*"), text.size());
-    if (text.starts_with('{')) {
-      step.name = text.substr(1, end > 1 ? end - 2 : 0);
-      if (std::find(groups.begin(), groups.end(), step.name) == groups.end())
-        fail("no {" + step.name + "} in the expression");
-    } else {
-      step.number = number(text.substr(0, end));
-    }
-    if (end < text.size()) {
-      step.then = text[end];
-      step.operand = number(text.substr(end + 1));
+    const std::size_t sign = text.find_first_of("=+-");
+    if (sign == std::string_view::npos) fail("no step: '" + std::string(text) + "'");
+    const std::string_view value = text.substr(sign + 1);
+    const std::size_t then = std::min(value.find_first_of("+-*"), value.size());
+    Step step{term(text.substr(0, sign), groups), text[sign], term(value.substr(0, then), groups)};
+    if (then < value.size()) {
+      step.then = value[then];
+      step.operand = number(value.substr(then + 1));
     }
     return step;
   }
@@ -451,9 +475,6 @@ struct Text {
   std::u16string units;
   std::vector<std::uint32_t> begins;  // of the unit's character: a byte of Document::text
 };
-
-bool is_word(char16_t c) { return u_isalnum(c) && !u_hasBinaryProperty(c, UCHAR_IDEOGRAPHIC); }
-bool is_digit(char16_t c) { return c >= u'0' && c <= u'9'; }
 
 Text folded(const Document& document, Span span, const Folding& folding, bool spaced) {
   Text text;
@@ -496,21 +517,104 @@ Matcher matcher_of(const icu::RegexPattern& pattern, const icu::UnicodeString& t
   return matcher;
 }
 
-// Whether something matches that begins with `prefix`.
-bool may_begin(icu::RegexMatcher& matcher, const icu::UnicodeString& prefix) {
-  UErrorCode status = U_ZERO_ERROR;
-  matcher.reset(prefix);
-  return matcher.lookingAt(status) || matcher.hitEnd();
-}
+// The characters that each row can begin with: two of them, three where words are longer than that.
+class Openings {
+ public:
+  explicit Openings(std::size_t length) : length_(length) {}
+
+  // The row whose pattern `matcher` runs. `spelling` is the expression, which spells every
+  // character that the row can begin with, or says that it is a digit. False if the row matches
+  // less.
+  bool enter(std::uint16_t row, icu::RegexMatcher& matcher, const icu::UnicodeString& spelling) {
+    const Successors successors(spelling);
+    return extend({}, row, matcher, successors);
+  }
+
+  // The rows that may match at unit `i`; null if none.
+  const std::vector<std::uint16_t>* at(const std::u16string& units, std::size_t i) const {
+    if (!first_[units[i]]) return nullptr;
+    const auto found = rows_.find(key(std::u16string_view(units).substr(i, length_of(units[i]))));
+    return found == rows_.end() ? nullptr : &found->second;
+  }
+
+ private:
+  // Which character may follow which in a match: the one beside it in the expression, any one that
+  // the expression spells if an operator stands between.
+  class Successors {
+   public:
+    explicit Successors(const icu::UnicodeString& spelling) {
+      constexpr std::u16string_view kOperators = u"()[]{}?*+|\\.^$";
+      const auto is_operator = [&](int i) {
+        return i >= spelling.length() || kOperators.find(spelling[i]) != kOperators.npos;
+      };
+      for (const char16_t digit : std::u16string_view(u"0123456789")) all_.insert(digit);
+      free_ = all_;
+      bool in_set = false;
+      for (int i = 0; i < spelling.length(); ++i) {
+        const char16_t c = spelling[i];
+        in_set = c == u'[' || (in_set && c != u']');
+        all_.insert(c);
+        if (!is_operator(i + 1)) next_[c].insert(spelling[i + 1]);
+        if (in_set || is_operator(i + 1) || is_operator(i + 2)) free_.insert(c);
+      }
+    }
+
+    // What may follow `prefix`, which may be in capitals.
+    std::set<char16_t> of(const std::u16string& prefix) const {
+      const char16_t last = prefix.empty() ? 0 : prefix.back();
+      const auto lower = static_cast<char16_t>(u_tolower(last));
+      std::set<char16_t> units;
+      if (last == 0 || free_.count(last) != 0 || free_.count(lower) != 0) units = all_;
+      for (const char16_t c : {last, lower})
+        if (const auto next = next_.find(c); next != next_.end())
+          units.insert(next->second.begin(), next->second.end());
+      if (last == 0 || last != lower)
+        for (const char16_t c : std::set<char16_t>(units))
+          units.insert(static_cast<char16_t>(u_toupper(c)));
+      return units;
+    }
+
+   private:
+    std::set<char16_t> all_, free_;
+    std::map<char16_t, std::set<char16_t>> next_;
+  };
+
+  bool extend(const std::u16string& prefix, std::uint16_t row, icu::RegexMatcher& matcher,
+              const Successors& successors) {
+    for (const char16_t c : successors.of(prefix)) {
+      const std::u16string longer = prefix + c;
+      const icu::UnicodeString text(false, longer.data(), static_cast<int32_t>(longer.size()));
+      UErrorCode status = U_ZERO_ERROR;
+      matcher.reset(text);
+      const bool whole = matcher.lookingAt(status);
+      if (!whole && !matcher.hitEnd()) continue;
+      if (longer.size() == length_of(longer[0])) {
+        first_.set(longer[0]);
+        rows_[key(longer)].push_back(row);
+      } else if (whole || !extend(longer, row, matcher, successors)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  std::size_t length_of(char16_t first) const { return is_digit(first) ? 2 : length_; }
+
+  static std::uint64_t key(std::u16string_view units) {
+    std::uint64_t key = 0;
+    for (const char16_t unit : units) key = key << 16 | unit;
+    return key;
+  }
+
+  std::size_t length_;
+  std::bitset<0x10000> first_;
+  std::unordered_map<std::uint64_t, std::vector<std::uint16_t>> rows_;
+};
 
 std::optional<Point> resolve(const Moves& moves, std::optional<Date> from, Tense tense) {
   if (absolute(moves)) return walk(moves, new_year(1));
   if (!from) return std::nullopt;
   return recurrent(moves) ? nearest(moves, *from, tense) : walk(moves, *from);
-}
-
-std::uint32_t pair_of(char16_t first, char16_t second) {
-  return std::uint32_t{first} << 16 | second;
 }
 
 }  // namespace
@@ -521,13 +625,10 @@ struct TimeFinder::Parts {
   std::vector<Row> rows;
   std::unique_ptr<icu::RegexPattern> marks;
   std::map<std::string, std::map<std::string, int>> words;
-  std::u16string numerals;                                                 // besides 0 to 9
-  std::bitset<0x10000> first;                                              // units that open a time
-  std::unordered_map<std::uint32_t, std::vector<std::uint16_t>> openings;  // pair -> rows
+  std::u16string numerals;  // besides 0 to 9
+  Openings openings;
 
   explicit Parts(const Language& language);
-  void open(icu::RegexMatcher& matcher, const icu::UnicodeString& spelling);
-
   bool is_numeral(char16_t c) const {
     return is_digit(c) || numerals.find(c) != std::u16string::npos;
   }
@@ -540,31 +641,16 @@ struct TimeFinder::Parts {
 };
 
 TimeFinder::Parts::Parts(const Language& language)
-    : folding(&language.folding()), spaced(language.spaced()) {
+    : folding(&language.folding()), spaced(language.spaced()), openings(spaced ? 3 : 2) {
   Reader reader(language);
   words = reader.words();
   for (const auto& [word, number] : words["digit"]) numerals += utf16(word)[0];
   reader.each([&](Row&& row, icu::RegexMatcher& opening, const icu::UnicodeString& spelling) {
+    if (!openings.enter(static_cast<std::uint16_t>(rows.size()), opening, spelling))
+      reader.fail("matches too little");
     rows.push_back(std::move(row));
-    open(opening, spelling);
   });
   if (!rows.empty()) marks = reader.marks();
-}
-
-// Enters the last row under the pairs that it can begin with.
-void TimeFinder::Parts::open(icu::RegexMatcher& matcher, const icu::UnicodeString& spelling) {
-  std::set<char16_t> units;
-  for (const char16_t* c = u"0123456789"; *c != 0; ++c) units.insert(*c);
-  for (int i = 0; i < spelling.length(); ++i)
-    for (const UChar32 c : {u_tolower(spelling[i]), u_toupper(spelling[i])})
-      units.insert(static_cast<char16_t>(c));
-  for (const char16_t one : units) {
-    if (!may_begin(matcher, icu::UnicodeString(one))) continue;
-    first.set(one);
-    for (const char16_t two : units)
-      if (may_begin(matcher, icu::UnicodeString(one).append(two)))
-        openings[pair_of(one, two)].push_back(static_cast<std::uint16_t>(rows.size() - 1));
-  }
 }
 
 // Whether unit `i` goes on with a word, a numeral or a decimal fraction.
@@ -608,26 +694,37 @@ std::optional<int> TimeFinder::Parts::number(const std::string& name,
   return total + digit;
 }
 
-// The steps whose groups took part in the match; nothing if one is no number, or none is left.
+// The text of a group, empty if it has no part in the match.
+icu::UnicodeString group_of(const Row& row, const std::string& name,
+                            const icu::RegexMatcher& match) {
+  UErrorCode status = U_ZERO_ERROR;
+  for (int i = 0; i < match.groupCount(); ++i)
+    if (row.groups[static_cast<std::size_t>(i)] == name && match.start(i + 1, status) >= 0)
+      return match.group(i + 1, status);
+  return {};
+}
+
+// The steps whose groups have part in the match; nothing if one is no number, or none is left.
 std::optional<Moves> TimeFinder::Parts::moves(const Row& row, const Moment& moment,
                                               const icu::RegexMatcher& match) const {
   Moves moves;
   for (const Step& step : moment.steps) {
-    std::optional<int> n = step.number;
-    if (!step.name.empty()) {
-      UErrorCode status = U_ZERO_ERROR;
-      int group = 0;
-      for (std::size_t i = 0; i < row.groups.size() && group == 0; ++i)
-        if (row.groups[i] == step.name && match.start(static_cast<int>(i) + 1, status) >= 0)
-          group = static_cast<int>(i) + 1;
-      if (group == 0) continue;
-      n = number(step.name, match.group(group, status));
+    std::optional<int> numbers[] = {step.unit.number, step.number.number};
+    bool part = true;
+    for (const Term* term : {&step.unit, &step.number}) {
+      if (term->group.empty()) continue;
+      const icu::UnicodeString text = group_of(row, term->group, match);
+      if (text.isEmpty()) part = false;
+      numbers[term == &step.number] = number(term->group, text);
     }
-    if (!n) return std::nullopt;
+    if (!part) continue;
+    auto [unit, n] = numbers;
+    if (!unit || !n || *unit < 0 || *unit >= static_cast<int>(std::size(kUnits)))
+      return std::nullopt;
     if (step.then == '+') *n += step.operand;
     if (step.then == '-') *n -= step.operand;
     if (step.then == '*') *n *= step.operand;
-    moves.push_back({step.unit, step.sign, *n});
+    moves.push_back({static_cast<Unit>(*unit), step.sign, *n});
   }
   return moves.empty() ? std::nullopt : std::optional(moves);
 }
@@ -646,14 +743,14 @@ Tense TimeFinder::Parts::tense(const icu::UnicodeString& text, int begin, int en
   std::optional<Tense> tense;
   const auto next = [&] {
     if (!matcher->find(status)) return false;
-    tense = matcher->start(1, status) >= 0 ? Tense::unmarked : Tense::coming;
+    tense = matcher->start(1, status) >= 0 ? Tense::told : Tense::foretold;
     return true;
   };
   matcher->region(from, begin, status);
   while (next()) continue;
   matcher->region(end, to, status);
   if (!tense) next();
-  return tense.value_or(Tense::unmarked);
+  return tense.value_or(Tense::told);
 }
 
 std::string TimeFinder::Parts::value(const Row& row, const icu::RegexMatcher& match,
@@ -662,7 +759,7 @@ std::string TimeFinder::Parts::value(const Row& row, const icu::RegexMatcher& ma
   UErrorCode status = U_ZERO_ERROR;
   const auto point = [&](const Moment& moment, const Moves& moves) {
     Tense tense = moment.tense;
-    if (tense == Tense::unmarked && date && recurrent(moves))
+    if (tense == Tense::told && date && recurrent(moves))
       tense = this->tense(text, match.start(status), match.end(status));
     return resolve(moves, date, tense);
   };
@@ -705,12 +802,11 @@ std::vector<TimeExpression> TimeFinder::find(const Document& document, Span sent
   const icu::UnicodeString text(false, units.data(), size);
   std::vector<Matcher> matchers(parts_->rows.size());  // made when they are first wanted
   for (int i = 0; i + 1 < size; ++i) {
-    if (!parts_->first[units[i]]) continue;
-    const auto rows = parts_->openings.find(pair_of(units[i], units[i + 1]));
-    if (rows == parts_->openings.end() || parts_->within_word(units, i)) continue;
+    const auto* rows = parts_->openings.at(units, i);
+    if (rows == nullptr || parts_->within_word(units, i)) continue;
     int end = i;
     std::size_t best = 0;
-    for (const std::uint16_t row : rows->second) {
+    for (const std::uint16_t row : *rows) {
       Matcher& matcher = matchers[row];
       if (!matcher) matcher = matcher_of(*parts_->rows[row].pattern, text);
       UErrorCode status = U_ZERO_ERROR;

@@ -63,6 +63,8 @@ const Sample kSamples[] = {
     {"EUC-KR", "두 나라는 새 협정에 서명했다."},
     {"windows-1252", "The café owners’ association said: “We won’t pay.”"},
     {"windows-1252", "She didn’t know that they’d left, but it wasn’t her fault."},
+    {"windows-1252", "It was about 24°C in the capital when the talks began, and £5 for a tea."},
+    {"windows-1252", "In the 1930’s nobody asked."},
     {"windows-1252", "Angela Müller visited São Paulo – and liked it."},
     {"windows-1252",
      "Der Präsident würde gern über die Verträge sprechen, müsste aber früher kommen."},

@@ -190,6 +190,14 @@ TEST_CASE("pictures are drawn from several threads") {
   for (const std::string& result : results) CHECK(result == expected);
 }
 
+TEST_CASE("a PDF does not tell when it was made") {
+  StatementsBuilder document("a.txt");
+  document.say("A", "meets", "B");
+  CHECK(
+      written(find_exporter("pdf"), graph_of({document})).find("/CreationDate (D:20000101000000") !=
+      std::string::npos);
+}
+
 TEST_CASE("a graph of hundreds of nodes is drawn in seconds") {
   StatementsBuilder document("a.txt");
   for (int i = 0; i < 300; ++i)

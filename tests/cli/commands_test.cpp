@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+// The subcommands do what their help says.
+
+#include <catch2/catch.hpp>
+#include <string>
+
+#include "cli/program.hpp"
+
+using test::Folder;
+using test::Result;
+
+namespace {
+
+const std::string kExamples = std::string(SCHEMA) + "/../examples";
+
+bool contains(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("every command has a help with options, examples and exit status") {
+  const Folder folder;
+  for (const char* command : {"build", "extract", "export", "explain", "formats", "check"}) {
+    const Result result = folder.relata(std::string("help ") + command);
+    INFO(command);
+    CHECK(result.status == 0);
+    CHECK(result.err.empty());
+    CHECK(contains(result.out, std::string("Usage: relata ") + command));
+    CHECK(contains(result.out, "Exit status:"));
+    CHECK(contains(folder.relata("help").out, std::string("  ") + command));
+    CHECK(folder.relata(std::string(command) + " --help").out == result.out);
+  }
+  CHECK(contains(folder.relata("--version").out, "relata 0."));
+}
+
+TEST_CASE("the number of threads changes no byte") {
+  const Folder folder;
+  const std::string extract = "extract '" + kExamples + "' --jobs ";
+  const Result one = folder.relata(extract + "1");
+  REQUIRE(contains(one.out, "\"predicate\""));
+  for (int run = 0; run < 10; ++run) {
+    const Result two = folder.relata(extract + "2");
+    REQUIRE(two.out == one.out);
+    REQUIRE(two.err == one.err);
+  }
+  for (const char* format : {"nquads", "jsonld", "dot", "table"}) {
+    const std::string build = "build '" + kExamples + "' --format " + format + " --jobs ";
+    INFO(format);
+    CHECK(folder.relata(build + "1").out == folder.relata(build + "2").out);
+  }
+}
+
+TEST_CASE("outputs go by their extension, several formats share a name") {
+  const Folder folder;
+  folder.write("news.txt", "Japan condemned Russia.\n");
+  CHECK(folder.relata("build news.txt -o a.dot -o b.nq").status == 0);
+  CHECK(contains(folder.read("a.dot"), "digraph"));
+  CHECK(contains(folder.read("b.nq"), "<https://"));
+  CHECK(folder.relata("build news.txt -o c --format dot,nq -f jsonld").status == 0);
+  CHECK(folder.read("c.dot") == folder.read("a.dot"));
+  CHECK(folder.read("c.nq") == folder.read("b.nq"));
+  CHECK(contains(folder.read("c.jsonld"), "@context"));
+  CHECK(folder.relata("build news.txt -o - -f dot").out == folder.read("a.dot"));
+}
+
+TEST_CASE("statement lines make the same relations as their documents") {
+  const Folder folder;
+  const std::string article = "'" + kExamples + "/summit.en.txt'";
+  folder.write("statements.jsonl", folder.relata("extract " + article).out);
+  const Result direct = folder.relata("build " + article);
+  const Result exported = folder.relata("export statements.jsonl --format table");
+  INFO(exported.err);
+  CHECK(exported.status == 0);
+  // The head line is in the language of the documents, which statement lines do not tell.
+  CHECK(exported.out.substr(exported.out.find('\n')) == direct.out.substr(direct.out.find('\n')));
+}
+
+TEST_CASE("options choose and name") {
+  const Folder folder;
+  folder.write("news.txt", "Japan condemned Russia. China supports France.\n");
+  CHECK(contains(folder.relata("build news.txt --label-lang zh-Hant").out, "\u4fc4\u7f85\u65af"));
+  CHECK(folder.relata("extract news.txt --min-confidence 1").out.empty());
+  CHECK(contains(folder.relata("extract news.txt --format table").out, "news.txt:1  "));
+  CHECK(folder.relata("build - --lang en").status == 1);  // nothing on standard input
+  CHECK(contains(folder.relata("build news.txt -v").err, "1 documents, "));
+}
+
+TEST_CASE("explain shows every stage") {
+  const Result result = Folder().relata("explain 'Japan did not condemn Russia.'");
+  INFO(result.out << result.err);
+  CHECK(result.status == 0);
+  for (const char* part :
+       {"sentence 1", "words", "PROPN", "mentions", "wd:Q17", "statements", "negative"})
+    CHECK(contains(result.out, part));
+}
+
+TEST_CASE("offsets are proved on request") {
+  const Result result = Folder().relata("check --offsets '" + kExamples + "'");
+  INFO(result.err);
+  CHECK(result.status == 0);
+  CHECK(contains(result.out, "excerpts of"));
+}
