@@ -19,6 +19,9 @@
 namespace relata {
 namespace {
 
+// What the stages make of a text is some hundred times as long, and one document is read at a time.
+constexpr std::size_t kLongestText = std::size_t{8} << 20;
+
 // The stages of one language.
 struct Stages {
   Stages(const Language& language, const Gazetteer& gazetteer, const Ontology& ontology)
@@ -83,6 +86,8 @@ struct Pipeline::Parts {
   }
 
   Reading read(const Document& document, bool explain, const DiagnosticSink& diagnostics) {
+    if (document.text.size() > kLongestText)
+      throw Error("a text of more than 8 MiB: give it as several documents");
     const Stages& stages_of_language = open(languages.find(document.language));
     const DiagnosticSink sink = diagnostics ? diagnostics : [](const Diagnostic&) {};
     return document.blocks.empty() && !document.text.empty()

@@ -3,9 +3,9 @@
 /// schema/languages/ -> Language. Opens language packs and tells languages apart.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <filesystem>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -21,12 +21,14 @@ class Folding {
  public:
   Folding() = default;
 
-  /// The single-character part of an OpenCC configuration ("t2s.json"). Throws IoError.
+  /// The single-character part of an OpenCC configuration: its file, or the name of one that
+  /// comes with OpenCC ("t2s.json"). Throws IoError.
   explicit Folding(const std::string& opencc_config);
 
   char32_t operator()(char32_t c) const {
     if (c < 0x3000) return c;
     if (c >= 0xFF01 && c <= 0xFF5E) return c - 0xFEE0;
+    if (c - 0x3000 < bmp_.size()) return bmp_[c - 0x3000];
     const auto found = map_.find(c);
     return found == map_.end() ? c : found->second;
   }
@@ -35,7 +37,10 @@ class Folding {
   std::string operator()(std::string_view text) const;
 
  private:
-  std::unordered_map<char32_t, char32_t> map_;
+  void fill_table();
+
+  std::vector<char32_t> bmp_;  // U+3000 to U+FFFF; empty: nothing is folded
+  std::unordered_map<char32_t, char32_t> map_;  // code points above
 };
 
 /// A language pack: a folder below schema/languages/. Knows where its files are and how its script
@@ -51,13 +56,18 @@ class Language {
   /// A line of a table: cells that were separated by tabs, and where it stands.
   struct Row {
     std::size_t line;
-    std::vector<std::string_view> cells;
+    std::span<const std::string_view> cells;
   };
 
-  /// The rows of a tab-separated file. Owns the bytes that the cells point into.
+  /// The rows of a tab-separated file. Owns the bytes and cells that they point into.
   struct Table {
+    Table() = default;
+    Table(Table&&) = default;
+    Table& operator=(Table&&) = default;
+
     std::string path;
     std::string bytes;
+    std::vector<std::string_view> cells;
     std::vector<Row> rows;
   };
 
@@ -90,16 +100,21 @@ class Language {
   /// The full path of a file of the pack, for messages.
   std::string path(std::string_view name) const;
 
-  /// How much of `text` is in this language, from 0 to 1: letters of its scripts, and its frequent
-  /// words where other languages share the script.
+  /// How much of `text` is in this language, from 0 to 1: words in its scripts (a letter of a
+  /// script without spaces counts as one), and its frequent words where other languages share the
+  /// script. A text of eight words or more without them is in another language.
   double likeness(std::string_view text) const;
   /// The tag of the variant that `text` is written in, the code of the language if it has none.
   std::string variant_of(std::string_view text) const;
 
  private:
+  struct Counts;
+  Counts count(std::string_view text) const;
+  std::string opencc_config(const std::string& name) const;
+
   std::filesystem::path folder_;
   std::string code_;
-  std::vector<std::string> scripts_;
+  std::vector<int> scripts_;  // UScriptCode
   std::unordered_set<std::string> frequent_words_;
   std::vector<Variant> variants_;
   Folding folding_;

@@ -48,7 +48,8 @@ class Pipeline {
   const Gazetteer& gazetteer() const;
   const Languages& languages() const;
 
-  /// What one document states. Throws UnknownName for a language without a pack.
+  /// What one document states. Throws UnknownName for a language without a pack, and Error for a
+  /// text of more than 8 MiB.
   Statements read(const Document& document, const DiagnosticSink& diagnostics = {}) const;
 
   /// The same with everything that was made on the way.

@@ -40,6 +40,7 @@ int build(const Options& options) {
     messages.count(statements);
   };
   pipeline.read_all(reader, input_paths(options), options.jobs, add, messages.sink());
+  messages.require_documents(options);
   messages.summarize();
   // Nothing was read: an empty graph must not replace a good one.
   if (messages.documents() == 0 && messages.failed()) return messages.exit_status();

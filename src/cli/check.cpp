@@ -44,7 +44,7 @@ int check_documents(const Options& options) {
       offsets.check(pipeline.explain(document, sink));
       excerpts += offsets.checked();
       ++documents;
-    } catch (const UnknownName& error) {
+    } catch (const Error& error) {
       sink({.severity = Diagnostic::Severity::failure,
             .document = document.id,
             .line = 0,

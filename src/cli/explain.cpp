@@ -60,6 +60,13 @@ void write_quotations(const Document& document, const Sentence& sentence, std::o
                document.at(quotation.span));
 }
 
+void write_mention(const Mention& mention, const Mentions& mentions, std::ostream& out) {
+  fmt::print(out, "  {}", to_string(mention, mentions));
+  for (const std::uint32_t entity : mention.entities)
+    fmt::print(out, "  {}", mentions.entities[entity].id);
+  out << '\n';
+}
+
 void write_statements(const Statements& statements, std::uint32_t sentence, std::ostream& out) {
   out << "statements\n";
   bool any = false;
@@ -81,7 +88,7 @@ void write_reading(const Document& document, const Reading& reading, std::ostrea
     write_quotations(document, sentence, out);
     out << "mentions\n";
     for (const Mention& mention : reading.mentions.mentions)
-      if (mention.sentence == i) fmt::print(out, "  {}\n", to_string(mention, reading.mentions));
+      if (mention.sentence == i) write_mention(mention, reading.mentions, out);
     write_statements(reading.statements, sentence.number, out);
     out << '\n';
   }

@@ -72,6 +72,7 @@ int extract(const ExtractOptions& options) {
     messages.count(statements);
   };
   pipeline.read_all(reader, input_paths(options), options.jobs, print, messages.sink());
+  messages.require_documents(options);
   messages.summarize();
   output.commit();
   return messages.exit_status();

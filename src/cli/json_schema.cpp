@@ -6,6 +6,7 @@
 
 #include <rapidjson/document.h>
 #include <rapidjson/error/en.h>
+#include <rapidjson/memorystream.h>
 #include <rapidjson/reader.h>
 #include <rapidjson/schema.h>
 #include <rapidjson/stringbuffer.h>
@@ -42,7 +43,7 @@ class JsonSchema {
     constexpr unsigned flags =
         rapidjson::kParseValidateEncodingFlag | rapidjson::kParseIterativeFlag;
     rapidjson::SchemaValidator validator(*rules_);
-    rapidjson::StringStream in(json.c_str());
+    rapidjson::MemoryStream in(json.data(), json.size());  // ends also within a cut character
     rapidjson::Reader reader;
     reader.Parse<flags>(in, validator);
     const auto end =

@@ -37,6 +37,14 @@ void Messages::summarize() {
                seconds.count());
 }
 
+void Messages::require_documents(const Options& options) {
+  if (documents_ == 0 && !failed_)
+    report({.severity = Diagnostic::Severity::failure,
+            .document = options.inputs.front(),
+            .line = 0,
+            .message = "no document found"});
+}
+
 void Messages::show_progress() {
   using namespace std::chrono_literals;
   const Clock::time_point now = Clock::now();

@@ -30,6 +30,8 @@ class Messages {
   void count(const Statements& statements);
   /// With -v: how much was read, in which time.
   void summarize();
+  /// Report it if nothing was read and nobody has told why, as for an empty folder.
+  void require_documents(const Options& options);
 
   std::size_t documents() const { return documents_; }
   bool failed() const { return failed_; }

@@ -30,7 +30,7 @@ std::vector<fs::path> sorted_entries(const fs::path& folder) {
   return paths;
 }
 
-// Problems that a JSON Schema and a loader both find are told once.
+// What a loader says of a file that breaks its JSON Schema is the same problem again.
 class Lint {
  public:
   Lint(fs::path folder, const DiagnosticSink& diagnostics)
@@ -47,11 +47,11 @@ class Lint {
 
   fs::path folder_;
   const DiagnosticSink& diagnostics_;
-  std::set<std::string> places_;  // "file:line" of what was reported
+  std::set<std::string> files_;  // "file:" of what was reported
 };
 
 void Lint::report(const Diagnostic& diagnostic) {
-  places_.insert(diagnostic.document + ":" + std::to_string(diagnostic.line) + ":");
+  files_.insert(diagnostic.document + ":");
   diagnostics_(diagnostic);
 }
 
@@ -61,8 +61,8 @@ bool Lint::attempt(const std::function<void()>& work) {
     return true;
   } catch (const Error& error) {
     const std::string message = error.what();
-    const bool known = std::any_of(places_.begin(), places_.end(), [&](const std::string& place) {
-      return message.starts_with(place);
+    const bool known = std::any_of(files_.begin(), files_.end(), [&](const std::string& file) {
+      return message.starts_with(file);
     });
     if (!known)
       diagnostics_({.severity = Diagnostic::Severity::failure,

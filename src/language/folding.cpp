@@ -11,6 +11,7 @@
 #include <opencc/DictEntry.hpp>
 #include <opencc/Exception.hpp>
 #include <opencc/Lexicon.hpp>
+#include <numeric>
 #include <relata/error.hpp>
 #include <relata/language.hpp>
 #include <relata/utf8.hpp>
@@ -40,9 +41,21 @@ Folding::Folding(const std::string& opencc_config) {
         if (from != 0 && to != 0 && from != to) map_.emplace(from, to);
       }
     }
+    fill_table();
   } catch (const opencc::Exception& error) {
     throw IoError("OpenCC configuration " + opencc_config + ": " + error.what());
   }
+}
+
+// Most letters are found without hashing.
+void Folding::fill_table() {
+  bmp_.resize(0x10000 - 0x3000);
+  std::iota(bmp_.begin(), bmp_.end(), 0x3000);
+  std::erase_if(map_, [&](const auto& entry) {
+    if (entry.first < 0x3000 || entry.first > 0xFFFF) return false;
+    bmp_[entry.first - 0x3000] = entry.second;
+    return true;
+  });
 }
 
 std::string Folding::operator()(std::string_view text) const {

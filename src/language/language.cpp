@@ -17,11 +17,18 @@ namespace relata {
 namespace {
 
 constexpr std::size_t kDetectionBytes = 64 * 1024;
+constexpr double kLeastLikeness = 0.3;     // below that no language fits
+constexpr std::size_t kLongText = 8;       // words; longer texts hold frequent words,
+constexpr std::size_t kRarestFrequent = 20;  // at least one in so many
+constexpr std::size_t kForeignWeight = 8;  // of a letter that tells another unspaced script
 
 std::string read_file(const std::filesystem::path& path) {
   std::ifstream in(path, std::ios::binary);
   if (!in) throw IoError("cannot open " + path.string());
-  return {std::istreambuf_iterator<char>(in), {}};
+  std::string bytes(std::filesystem::file_size(path), '\0');
+  in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  if (!in) throw IoError("cannot read " + path.string());
+  return bytes;
 }
 
 std::size_t line_at(std::string_view text, std::size_t offset) {
@@ -43,29 +50,21 @@ std::vector<std::string> list_member(const rapidjson::Value& object, const char*
   return list;
 }
 
-// Calls `use(code point)` for each of `text`.
-template <typename Use>
-void for_each_code_point(std::string_view text, Use use) {
-  for (std::size_t i = 0; i < text.size();) use(static_cast<UChar32>(next_code_point(text, i)));
+// UScriptCode of each short name, as "Latn".
+std::vector<int> script_codes(const std::vector<std::string>& names, const std::string& path) {
+  std::vector<int> codes;
+  for (const std::string& name : names) {
+    const int32_t code = u_getPropertyValueEnum(UCHAR_SCRIPT, name.c_str());
+    if (code == UCHAR_INVALID_CODE) throw FormatError(path, 1, "unknown script '" + name + "'");
+    codes.push_back(code);
+  }
+  return codes;
 }
 
-// How many words of `text` are in `words`, and how many there are, for scripts with spaces.
-std::pair<std::size_t, std::size_t> count_words(std::string_view text,
-                                                const std::unordered_set<std::string>& words) {
-  std::size_t known = 0, all = 0;
-  std::string word;
-  const auto finish = [&] {
-    if (word.empty()) return;
-    ++all;
-    known += words.count(word);
-    word.clear();
-  };
-  for_each_code_point(text, [&](UChar32 c) {
-    if (!u_isalpha(c)) return finish();
-    append_code_point(word, static_cast<char32_t>(u_tolower(c)));
-  });
-  finish();
-  return {known, all};
+UScriptCode script_of(UChar32 c) {
+  if (c < 0x80) return USCRIPT_LATIN;  // asked for letters only
+  UErrorCode status = U_ZERO_ERROR;
+  return uscript_getScript(c, &status);
 }
 
 }  // namespace
@@ -80,13 +79,14 @@ Language::Language(const std::filesystem::path& folder) : folder_(folder) {
   if (!json.IsObject()) throw FormatError(path, 1, "not a JSON object");
   code_ = text_member(json, "code");
   if (code_.empty()) throw FormatError(path, 1, "no \"code\"");
-  scripts_ = list_member(json, "scripts");
+  scripts_ = script_codes(list_member(json, "scripts"), path);
   if (scripts_.empty()) throw FormatError(path, 1, "no \"scripts\"");
   name_languages_ = list_member(json, "names_from");
   if (name_languages_.empty()) name_languages_ = {code_};
   for (std::string& word : list_member(json, "frequent_words"))
     frequent_words_.insert(std::move(word));
-  if (const std::string fold = text_member(json, "fold"); !fold.empty()) folding_ = Folding(fold);
+  if (const std::string fold = text_member(json, "fold"); !fold.empty())
+    folding_ = Folding(opencc_config(fold));
   if (const auto spaced = json.FindMember("spaced");
       spaced != json.MemberEnd() && spaced->value.IsBool())
     spaced_ = spaced->value.GetBool();
@@ -94,8 +94,13 @@ Language::Language(const std::filesystem::path& folder) : folder_(folder) {
       variants != json.MemberEnd() && variants->value.IsArray())
     for (const auto& variant : variants->value.GetArray())
       if (variant.IsObject())
-        variants_.push_back(
-            {text_member(variant, "tag"), Folding(text_member(variant, "marked_by"))});
+        variants_.push_back({text_member(variant, "tag"),
+                             Folding(opencc_config(text_member(variant, "marked_by")))});
+}
+
+// A file of the pack, or one that OpenCC brings along.
+std::string Language::opencc_config(const std::string& name) const {
+  return std::filesystem::is_regular_file(path(name)) ? path(name) : name;
 }
 
 std::string Language::path(std::string_view name) const { return (folder_ / name).string(); }
@@ -105,8 +110,14 @@ std::string Language::file(std::string_view name) const {
 }
 
 Language::Table Language::table(std::string_view name, std::size_t columns) const {
-  Table table{path(name), file(name), {}};
+  Table table;
+  table.path = path(name);
+  table.bytes = file(name);
+  table.bytes.reserve(64);  // never in the string itself, which may move
   const std::string_view bytes = table.bytes;
+  table.rows.reserve(static_cast<std::size_t>(std::count(bytes.begin(), bytes.end(), '\n')) + 1);
+  table.cells.reserve(table.rows.capacity() +
+                      static_cast<std::size_t>(std::count(bytes.begin(), bytes.end(), '\t')));
   std::size_t number = 0;
   for (std::size_t begin = 0; begin < bytes.size();) {
     const std::size_t end = std::min(bytes.find('\n', begin), bytes.size());
@@ -115,16 +126,17 @@ Language::Table Language::table(std::string_view name, std::size_t columns) cons
     ++number;
     if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
     if (line.empty() || line.front() == '#') continue;
-    Row row{number, {}};
+    const std::size_t first = table.cells.size();
     for (std::size_t cell = 0; cell <= line.size();) {
       const std::size_t tab = std::min(line.find('\t', cell), line.size());
-      row.cells.push_back(line.substr(cell, tab - cell));
+      table.cells.push_back(line.substr(cell, tab - cell));
       cell = tab + 1;
     }
-    if (row.cells.size() < columns)
+    // The cells do not move: enough room is reserved.
+    table.rows.push_back({number, {table.cells.data() + first, table.cells.size() - first}});
+    if (table.rows.back().cells.size() < columns)
       throw FormatError(table.path, number,
                         "want " + std::to_string(columns) + " cells set apart by tabs");
-    table.rows.push_back(std::move(row));
   }
   return table;
 }
@@ -150,25 +162,56 @@ std::vector<Language::WordRow> Language::words(std::string_view name, std::size_
   return rows;
 }
 
-double Language::likeness(std::string_view text) const {
-  std::size_t letters = 0, own = 0;
-  for_each_code_point(text, [&](UChar32 c) {
-    if (!u_isalpha(c)) return;
-    ++letters;
-    UErrorCode status = U_ZERO_ERROR;
-    const char* script = uscript_getShortName(uscript_getScript(c, &status));
-    own += std::find(scripts_.begin(), scripts_.end(), script) != scripts_.end();
-  });
-  if (letters == 0) return 0;
-  double likeness = static_cast<double>(own) / static_cast<double>(letters);
-  if (!frequent_words_.empty()) {
-    const auto [known, all] = count_words(text, frequent_words_);
-    // About a third of running text are frequent words; a short text may hold none.
-    likeness *=
-        all == 0 ? 0
-                 : 0.5 + std::min(0.5, 1.5 * static_cast<double>(known) / static_cast<double>(all));
+// Words of a text, where a letter of a script without spaces is a word.
+struct Language::Counts {
+  std::size_t all = 0;
+  std::size_t own = 0;       // in the scripts of the language
+  std::size_t frequent = 0;  // of `own`
+  std::size_t foreign = 0;   // letters of unspaced scripts that an unspaced language does not use
+};
+
+Language::Counts Language::count(std::string_view text) const {
+  Counts counts;
+  std::string word;  // lower case
+  bool own = false;
+  const auto finish = [&] {
+    if (word.empty()) return;
+    ++counts.all;
+    counts.own += own;
+    counts.frequent += own && frequent_words_.count(word) != 0;
+    word.clear();
+  };
+  for (std::size_t i = 0; i < text.size();) {
+    const auto c = static_cast<UChar32>(next_code_point(text, i));
+    if (!u_isalpha(c)) {
+      finish();
+      continue;
+    }
+    const UScriptCode script = script_of(c);
+    own = std::find(scripts_.begin(), scripts_.end(), script) != scripts_.end();
+    if (!uscript_breaksBetweenLetters(script)) {
+      append_code_point(word, static_cast<char32_t>(u_tolower(c)));
+      continue;
+    }
+    finish();
+    ++counts.all;
+    counts.own += own;
+    counts.foreign += !own && !spaced_;
   }
-  return likeness;
+  finish();
+  return counts;
+}
+
+double Language::likeness(std::string_view text) const {
+  const Counts counts = count(text);
+  if (counts.own == 0) return 0;
+  const auto own = static_cast<double>(counts.own);
+  const double likeness =
+      own / static_cast<double>(counts.all + (kForeignWeight - 1) * counts.foreign);
+  if (frequent_words_.empty()) return likeness;
+  if (counts.own >= kLongText && counts.frequent * kRarestFrequent < counts.own) return 0;
+  // About a third of running text are frequent words; a short text may hold none.
+  return likeness * (0.5 + std::min(0.5, 1.5 * static_cast<double>(counts.frequent) / own));
 }
 
 std::string Language::variant_of(std::string_view text) const {
@@ -176,10 +219,10 @@ std::string Language::variant_of(std::string_view text) const {
   std::size_t most = 0;
   for (const Variant& variant : variants_) {
     std::size_t marks = 0;
-    for_each_code_point(text, [&](UChar32 c) {
-      const auto code_point = static_cast<char32_t>(c);
-      marks += variant.marks(code_point) != code_point && code_point < 0xFF00;
-    });
+    for (std::size_t i = 0; i < text.size();) {
+      const char32_t c = next_code_point(text, i);
+      marks += variant.marks(c) != c && c < 0xFF00;
+    }
     if (marks > most || best == code_) {
       best = variant.tag;
       most = marks;
@@ -212,7 +255,7 @@ const Language& Languages::find(std::string_view tag) const {
 std::string Languages::detect(std::string_view text) const {
   text = text.substr(0, kDetectionBytes);
   const Language* best = nullptr;
-  double most = 0.2;  // below that nothing fits
+  double most = kLeastLikeness;
   for (const Language& language : languages_) {
     const double likeness = language.likeness(text);
     if (likeness > most) {

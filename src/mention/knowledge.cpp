@@ -53,9 +53,12 @@ MentionKnowledge::MentionKnowledge(const Language& pack, const Gazetteer& known,
       pronouns.add(word, kind_from(kReferences, row.cells[0], pack.path("pronouns.tsv"), row.line));
   for (const auto& row : pack.words("context.tsv", 2)) {
     const std::string& use = row.cells[0];
-    if (use != "before" && use != "after" && use != "of")
-      throw FormatError(pack.path("context.tsv"), row.line, "want 'before', 'after' or 'of'");
-    auto& words = use == "before" ? before_short_name : use == "after" ? after_short_name : possessives;
+    if (use != "before" && use != "after" && use != "of" && use != "never")
+      throw FormatError(pack.path("context.tsv"), row.line, "want 'before', 'after', 'of' or 'never'");
+    auto& words = use == "before" ? before_short_name
+                  : use == "after" ? after_short_name
+                  : use == "of"    ? possessives
+                                   : no_names;
     words.insert(row.words.begin(), row.words.end());
   }
 }

@@ -57,6 +57,7 @@ struct MentionKnowledge {
   WordIndex<Reference> pronouns;
   std::unordered_set<std::string> before_short_name, after_short_name;
   std::unordered_set<std::string> possessives;  ///< between a modifier and its noun
+  std::unordered_set<std::string> no_names;     ///< capitalised words that name nothing, in lower case
 };
 
 }  // namespace relata

@@ -62,6 +62,10 @@ NameIndex::NameIndex(const Language& language, const Gazetteer& gazetteer) : lan
   const auto order = [](const Entry& e) { return std::tie(e.key, e.use, e.entity, e.form); };
   std::sort(entries_.begin(), entries_.end(),
             [&](const Entry& a, const Entry& b) { return order(a) < order(b); });
+  // Scripts that fold to one give the same entry.
+  entries_.erase(std::unique(entries_.begin(), entries_.end(),
+                             [&](const Entry& a, const Entry& b) { return order(a) == order(b); }),
+                 entries_.end());
 }
 
 std::span<const NameIndex::Entry> NameIndex::find(std::string_view key) const {

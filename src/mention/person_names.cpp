@@ -21,27 +21,29 @@ bool is_middle_dot(std::string_view form) {
   return c == 0xB7 || c == 0x2027 || c == 0x30FB || c == 0x2022;
 }
 
-// Words that a given name may consist of: single characters and names, no common words.
-bool may_be_given_name(const Token& token, std::size_t code_points) {
-  if (token.upos == Upos::PUNCT || token.upos == Upos::ADP || token.upos == Upos::PART ||
-      token.upos == Upos::CCONJ || token.upos == Upos::PRON)
-    return false;
-  if (code_points == 1) return token.upos != Upos::VERB && token.upos != Upos::ADV && token.upos != Upos::AUX;
-  return token.upos == Upos::PROPN || token.upos == Upos::X ||
-         (code_points == 2 && (token.upos == Upos::NOUN || token.upos == Upos::ADJ));
-}
-
 bool is_capitalised(const Token& token) {
   return u_isupper(static_cast<UChar32>(code_point_at(token.form, 0))) && token.upos != Upos::PUNCT;
 }
 
 }  // namespace
 
+// Words that a given name may consist of: single characters and names, no common words.
+bool PersonNames::may_be_given_name(const Token& token, std::size_t code_points) const {
+  if (token.upos == Upos::PUNCT || token.upos == Upos::ADP || token.upos == Upos::PART ||
+      token.upos == Upos::CCONJ || token.upos == Upos::PRON)
+    return false;
+  if (code_points == 1) return function_words_.count(token.lemma) == 0;
+  return token.upos == Upos::PROPN || token.upos == Upos::X ||
+         (code_points == 2 && (token.upos == Upos::NOUN || token.upos == Upos::ADJ));
+}
+
 PersonNames::PersonNames(const Language& language)
     : spaced_(language.spaced()), folding_(&language.folding()) {
   for (const std::string_view file : {"surnames.tsv", "japanese_surnames.tsv"})
     for (const auto& row : language.words(file, 1))
       surnames_.insert(row.words.begin(), row.words.end());
+  for (const auto& row : language.words("classes.tsv", 2))
+    function_words_.insert(row.words.begin(), row.words.end());
   for (const auto& row : language.words("given_names.tsv", 1))
     given_names_.insert(row.words.begin(), row.words.end());
   for (const auto& row : language.words("transliteration.tsv", 1))

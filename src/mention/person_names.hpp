@@ -18,7 +18,8 @@ class PersonNames {
   /// How much the surroundings already say that a person is named here.
   enum class Evidence { none, title };
 
-  /// Reads surnames.tsv, japanese_surnames.tsv, transliteration.tsv and given_names.tsv of the pack.
+  /// Reads surnames.tsv, japanese_surnames.tsv, transliteration.tsv and given_names.tsv of the pack;
+  /// words of classes.tsv end a name.
   explicit PersonNames(const Language& language);
 
   /// The end of the name that begins with token `first`, or `first` if there is none.
@@ -31,6 +32,7 @@ class PersonNames {
   bool is_given_name(std::string_view word) const { return given_names_.count(std::string(word)) != 0; }
 
  private:
+  bool may_be_given_name(const Token& token, std::size_t code_points) const;
   std::size_t ideographic(std::span<const Token>, std::size_t first, Evidence) const;
   std::size_t transliterated(std::span<const Token>, std::size_t first, Evidence) const;
   std::size_t capitalised(std::span<const Token>, std::size_t first, Evidence) const;
@@ -39,6 +41,7 @@ class PersonNames {
   const Folding* folding_;
   std::unordered_set<std::string> surnames_;  // one or two characters
   std::unordered_set<std::string> given_names_;
+  std::unordered_set<std::string> function_words_;  // end a name
   std::unordered_set<char32_t> transliteration_;
 };
 

@@ -222,14 +222,15 @@ std::size_t Scanner::read_title(std::size_t i) {
   }
   if (const std::size_t end = read_person_after(i, title.last); end != title.last) return end;
   const bool modifies = title.last < tokens_.size() && tokens_[title.last].upos == Upos::NOUN;
-  if (title.value->kind == Title::Kind::honorific || modifies) return i;
-  const std::uint32_t person = roster_.holder(text(i, title.last), before);
+  const bool adjacent = before != Roster::kNone && mentions_.back().last == i;
+  if (title.value->kind == Title::Kind::honorific || (modifies && !adjacent)) return i;
+  std::uint32_t person = roster_.holder(text(i, title.last), before);
+  const std::size_t first = adjacent ? mentions_.back().first : i;
+  // Nobody knows the name: the post of that body is all there is to call the person by.
+  if (person == Roster::kNone && adjacent)
+    person = roster_.named(types::person, text(first, title.last), roster_.entity(before).country);
   if (person == Roster::kNone) return i;
-  std::size_t first = i;
-  if (before != Roster::kNone && mentions_.back().last == i) {
-    first = mentions_.back().first;
-    mentions_.pop_back();
-  }
+  if (adjacent) mentions_.pop_back();
   add(first, title.last, {person}, Mention::Form::title, 0.85, "title.holder");
   return title.last;
 }
@@ -248,11 +249,14 @@ std::size_t Scanner::read_person_after(std::size_t title, std::size_t name) {
   if (name >= tokens_.size()) return name;
   const std::uint32_t body = body_before(title);
   std::uint32_t person = Roster::kNone;
-  std::size_t end = name;
+  std::size_t end = knowledge_.person_names.end_of_name(tokens_, name, PersonNames::Evidence::title);
   if (const auto match = knowledge_.names.longest(tokens_, name)) {
     for (const auto& entry : match->entries) {
       const KnownEntity& record = knowledge_.gazetteer.entities()[entry.entity];
       if (!knowledge_.ontology.is_a(record.entity.type, types::person)) continue;
+      // A surname alone means someone known only if no longer name begins with it.
+      const bool alone = match->last >= end && (roster_.has(record.entity.id) || holds(record, title));
+      if (entry.use != NameIndex::Use::name && !alone) continue;
       person = roster_.known(entry.entity);
       end = match->last;
       break;
@@ -260,7 +264,6 @@ std::size_t Scanner::read_person_after(std::size_t title, std::size_t name) {
     if (person == Roster::kNone && match->entries.front().use == NameIndex::Use::name) return name;
   }
   if (person == Roster::kNone) {
-    end = knowledge_.person_names.end_of_name(tokens_, name, PersonNames::Evidence::title);
     if (end == name) return name;
     person = roster_.find(text(name, end));
     if (person == Roster::kNone)
@@ -337,9 +340,12 @@ std::size_t Scanner::read_unknown_name(std::size_t i) {
     add(i, end, {introduce(i, end, {})}, Mention::Form::name, 0.8, "name.shape");
     return end;
   }
-  if (!knowledge_.language.spaced() || !is_capitalised(tokens_[i])) return i;
+  const auto may_name = [&](const Token& token) {
+    return is_capitalised(token) && knowledge_.no_names.count(name_key(token.form, knowledge_.language)) == 0;
+  };
+  if (!knowledge_.language.spaced() || !may_name(tokens_[i])) return i;
   std::size_t end = i + 1;
-  while (end < tokens_.size() && is_capitalised(tokens_[end]) && end < i + 2 * kLongestCompound) ++end;
+  while (end < tokens_.size() && may_name(tokens_[end]) && end < i + 2 * kLongestCompound) ++end;
   const auto head = knowledge_.heads.longest(tokens_, end - 1);
   if (head && head.last == end && end - i >= 2 && head.value->front().kind != Head::Kind::stand_in) {
     add(i, end, {roster_.named(head.value->front().type, text(i, end))}, Mention::Form::name, 0.8, "name.head");

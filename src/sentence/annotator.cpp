@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The sentence stage in order: split, segment, tag, find quotations.
 
+#include <algorithm>
+#include <iterator>
 #include <relata/sentence.hpp>
+#include <relata/utf8.hpp>
 
 #include "sentence/lexicon.hpp"
 #include "sentence/lines.hpp"
@@ -15,39 +18,48 @@ namespace {
 
 constexpr std::size_t kLongestSentence = 1000;  // tokens
 
-// A sentence that is too long, in parts.
-std::vector<Sentence> cut(Sentence sentence) {
-  std::vector<Sentence> parts;
-  for (std::size_t begin = 0; begin < sentence.tokens.size(); begin += kLongestSentence) {
-    const std::size_t end = std::min(begin + kLongestSentence, sentence.tokens.size());
-    Sentence part = sentence;
-    part.tokens.assign(sentence.tokens.begin() + static_cast<std::ptrdiff_t>(begin),
-                       sentence.tokens.begin() + static_cast<std::ptrdiff_t>(end));
-    part.span = {part.tokens.front().span.begin, part.tokens.back().span.end};
-    parts.push_back(std::move(part));
+// Append `sentence`, in parts if it is too long.
+void append(Sentence sentence, std::vector<Sentence>& sentences) {
+  std::vector<Token> tokens = std::move(sentence.tokens);
+  const auto at = [&](std::size_t i) {
+    return std::make_move_iterator(tokens.begin() + static_cast<std::ptrdiff_t>(i));
+  };
+  for (std::size_t begin = 0; begin < tokens.size(); begin += kLongestSentence) {
+    const std::size_t end = std::min(begin + kLongestSentence, tokens.size());
+    sentence.tokens.assign(at(begin), at(end));
+    sentence.span = {sentence.tokens.front().span.begin, sentence.tokens.back().span.end};
+    sentences.push_back(std::move(sentence));
+    sentence.tokens.clear();  // the rest was copied
   }
-  return parts;
 }
 
 }  // namespace
 
 struct Annotator::Parts {
   Parts(const Language& language, const Gazetteer& gazetteer)
-      : marks(language),
+      : lexicon(language),
+        marks(language, lexicon),
         lines(language),
-        lexicon(language),
         segmenter(language, lexicon, marks),
         tagger(language, lexicon),
         quotations(language, marks) {
     if (language.spaced()) return;
-    for (const KnownEntity& known : gazetteer.entities())
-      for (const auto& [tag, names] : known.names)
-        if (tag.starts_with(language.code()))
-          for (const std::string& name : names) lexicon.add_name(language.folding()(name));
+    for (const KnownEntity& known : gazetteer.entities()) {
+      const auto add = [&](const KnownEntity::Names& by_language, bool only_new) {
+        for (const auto& [tag, names] : by_language)
+          if (tag.starts_with(language.code()))
+            for (const std::string& name : names)
+              if (const std::string word = language.folding()(name);
+                  !only_new || (count_code_points(word) > 1 && lexicon.find(word).empty()))
+                lexicon.add_name(word);
+      };
+      add(known.names, false);
+      add(known.context, true);  // what else a word may mean is left as it is
+    }
   }
+  Lexicon lexicon;
   Marks marks;
   LineClassifier lines;
-  Lexicon lexicon;
   Segmenter segmenter;
   Tagger tagger;
   QuotationFinder quotations;
@@ -71,15 +83,11 @@ std::vector<Sentence> Annotator::annotate(const Document& document,
       sentence.paragraph = paragraph;
       sentence.kind = kind;
       sentence.tokens = parts_->segmenter.segment(document, span);
-      if (sentence.tokens.size() <= kLongestSentence) {
-        sentences.push_back(std::move(sentence));
-        continue;
-      }
-      if (diagnostics)
+      if (diagnostics && sentence.tokens.size() > kLongestSentence)
         diagnostics({Diagnostic::Severity::warning, document.id, 0,
                      "sentence of " + std::to_string(sentence.tokens.size()) +
                          " words was cut into parts"});
-      for (Sentence& part : cut(std::move(sentence))) sentences.push_back(std::move(part));
+      append(std::move(sentence), sentences);
     }
   }
   std::uint32_t number = 0;

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+// A hash table over the bytes of lexicon.tsv: a program that reads one article should not spend
+// its time on copying a hundred thousand words.
+
 #include "sentence/lexicon.hpp"
 
+#include <algorithm>
+#include <bit>
 #include <charconv>
 #include <cmath>
 #include <relata/error.hpp>
@@ -11,22 +16,31 @@ namespace {
 
 constexpr std::size_t kLongestWord = 31;
 
-// As probable as a word that is seen three times in a hundred thousand: a listed word wins against
-// its parts, but not against a better reading of the sentence.
-const float kListedWord = std::log(3e-5F);
-const float kName = std::log(2e-4F);
+// As probable as a word that is seen once in a thousand, so that it wins against its parts, but a
+// name does not tear a title apart.
+const float kListedWord = std::log(1e-3F);
 
-double number(std::string_view cell, const Language::Table& table, std::size_t line) {
-  double value = 0;
+std::uint32_t frequency(const Language::Table& table, const Language::Row& row) {
+  const std::string_view cell = row.cells[2];
+  std::uint32_t value = 0;
   const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
-  if (error != std::errc() || end != cell.data() + cell.size() || value <= 0)
-    throw FormatError(table.path, line, "'" + std::string(cell) + "' is no frequency");
+  if (error != std::errc() || end != cell.data() + cell.size() || value == 0)
+    throw FormatError(table.path, row.line, "'" + std::string(cell) + "' is no frequency");
   return value;
 }
 
 }  // namespace
 
-Lexicon::Lexicon(const Language& language) {
+Upos upos_of(const Language::Table& table, const Language::Row& row, std::size_t cell) {
+  try {
+    return upos_from(row.cells[cell]);
+  } catch (const UnknownName& error) {
+    throw FormatError(table.path, row.line, error.what());
+  }
+}
+
+Lexicon::Lexicon(const Language& language) : table_(language.table("lexicon.tsv", 4)) {
+  make_room(table_.rows.size());
   read_frequencies(language);
   if (language.spaced()) return;
   for (const std::string_view file :
@@ -35,53 +49,92 @@ Lexicon::Lexicon(const Language& language) {
 }
 
 void Lexicon::read_frequencies(const Language& language) {
-  const Language::Table table = language.table("lexicon.tsv", 4);
   double total = 0;
-  for (const auto& row : table.rows) total += number(row.cells[2], table, row.line);
-  words_.reserve(table.rows.size() * 3 / 2);
-  for (const auto& row : table.rows) {
-    const double frequency = number(row.cells[2], table, row.line);
-    Analysis analysis;
-    try {
-      analysis.upos = upos_from(row.cells[1]);
-    } catch (const UnknownName& error) {
-      throw FormatError(table.path, row.line, error.what());
+  std::vector<std::uint32_t> frequencies;
+  frequencies.reserve(table_.rows.size());
+  for (const auto& row : table_.rows) {
+    frequencies.push_back(frequency(table_, row));
+    total += frequencies.back();
+  }
+  analyses_.reserve(table_.rows.size() * 5 / 4);
+  Entry* last = nullptr;
+  for (std::size_t i = 0; i < table_.rows.size(); ++i) {
+    const Language::Row& row = table_.rows[i];
+    const std::string_view word = row.cells[0], note = row.cells[3];
+    if (word.empty()) throw FormatError(table_.path, row.line, "no word");
+    Analysis analysis{upos_of(table_, row, 1), 0, word, {}};
+    analysis.log_probability = static_cast<float>(std::log(frequencies[i] / total));
+    (language.spaced() ? analysis.lemma : analysis.xpos) = note;
+    if (analysis.lemma.empty()) analysis.lemma = word;
+    if (last && last->word == word) {
+      analyses_.push_back(analysis);
+      ++last->count;
+      continue;
     }
-    analysis.log_probability = static_cast<float>(std::log(frequency / total));
-    if (language.spaced())
-      analysis.lemma = row.cells[3];
-    else
-      analysis.xpos = row.cells[3];
-    insert(row.cells[0], std::move(analysis));
+    if (!find(word).empty())
+      throw FormatError(table_.path, row.line,
+                        "the rows of '" + std::string(word) + "' do not stand together");
+    insert(word, analysis);
+    last = &entries_[place(word)];
   }
   if (total > 0) unknown_ = static_cast<float>(std::log(0.5 / total));
 }
 
 void Lexicon::add_words(const Language& language, std::string_view file) {
   for (const Language::WordRow& row : language.words(file, 1))
-    for (const std::string& word : row.words)
-      if (find(word).empty()) insert(word, {Upos::X, kListedWord, {}, {}});
+    for (const std::string& word : row.words) {
+      const Entry& entry = entries_[place(word)];
+      if (entry.word.empty()) {
+        words_.push_back(word);
+        insert(words_.back(), {Upos::X, kListedWord, words_.back(), {}});
+      } else if (count_code_points(word) > 1) {
+        float& log_probability = analyses_[entry.first].log_probability;
+        log_probability = std::max(log_probability, kListedWord);
+      }
+    }
 }
 
 void Lexicon::add_name(std::string_view word) {
-  std::vector<Analysis>& analyses = words_[std::string(word)];
-  if (analyses.empty()) insert(word, {Upos::PROPN, kName, {}, {}});
-  Analysis& analysis = analyses.front();
+  if (word.empty()) return;
+  const Entry& entry = entries_[place(word)];
+  if (entry.word.empty()) {
+    words_.emplace_back(word);
+    return insert(words_.back(), {Upos::PROPN, kListedWord, words_.back(), {}});
+  }
+  Analysis& analysis = analyses_[entry.first];
   analysis.upos = Upos::PROPN;
-  analysis.log_probability = std::max(analysis.log_probability, kName);
+  analysis.log_probability = std::max(analysis.log_probability, kListedWord);
 }
 
 void Lexicon::insert(std::string_view word, Analysis analysis) {
   const std::size_t length = count_code_points(word);
   if (length <= kLongestWord) lengths_[code_point_at(word, 0)] |= 1U << length;
-  if (analysis.lemma.empty()) analysis.lemma = word;
-  words_[std::string(word)].push_back(std::move(analysis));
+  if (2 * (size_ + 1) > entries_.size()) make_room(2 * (size_ + 1));
+  entries_[place(word)] = {word, static_cast<std::uint32_t>(analyses_.size()), 1};
+  analyses_.push_back(analysis);
+  ++size_;
 }
 
-const std::vector<Lexicon::Analysis>& Lexicon::find(std::string_view word) const {
-  static const std::vector<Analysis> none;
-  const auto found = words_.find(word);
-  return found == words_.end() ? none : found->second;
+// At most half of the places are taken.
+void Lexicon::make_room(std::size_t words) {
+  std::vector<Entry> old(std::bit_ceil(2 * words + 16));
+  old.swap(entries_);
+  for (const Entry& entry : old)
+    if (!entry.word.empty()) entries_[place(entry.word)] = entry;
+}
+
+// Where `word` stands, or the free place where it would.
+std::size_t Lexicon::place(std::string_view word) const {
+  const std::size_t mask = entries_.size() - 1;
+  std::size_t at = std::hash<std::string_view>()(word) & mask;
+  while (!entries_[at].word.empty() && entries_[at].word != word) at = (at + 1) & mask;
+  return at;
+}
+
+std::span<const Lexicon::Analysis> Lexicon::find(std::string_view word) const {
+  if (word.empty()) return {};
+  const Entry& entry = entries_[place(word)];
+  return std::span(analyses_).subspan(entry.first, entry.count);
 }
 
 }  // namespace relata

@@ -3,8 +3,10 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <relata/language.hpp>
 #include <relata/sentence.hpp>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -12,26 +14,26 @@
 
 namespace relata {
 
-/// Immutable after the last `add`.
+/// Immutable after the last `add_name`. Its words live in the bytes of the table they come from.
 class Lexicon {
  public:
-  /// One way to read a word.
+  /// One way to read a word. The texts live as long as the lexicon.
   struct Analysis {
     Upos upos = Upos::X;
     float log_probability = 0;  ///< of the word with this tag among all words of the lexicon
-    std::string lemma;
-    std::string xpos;
+    std::string_view lemma;
+    std::string_view xpos;
   };
 
-  /// Reads lexicon.tsv, and the first column of the pack's classes.tsv and frames.tsv, whose words
-  /// a segmenter must know as well. Throws FormatError.
+  /// Reads lexicon.tsv, in which the rows of a word stand together, and the words of the pack's
+  /// other tables, which a segmenter must know as well. Throws FormatError.
   explicit Lexicon(const Language& language);
 
   /// Make a folded `word` known as a name that is not to be cut.
   void add_name(std::string_view word);
 
   /// The analyses of a folded word, most frequent first; empty if it is not known.
-  const std::vector<Analysis>& find(std::string_view word) const;
+  std::span<const Analysis> find(std::string_view word) const;
 
   /// Lengths in code points that words beginning with `first` have, as a bit set.
   std::uint32_t lengths(char32_t first) const {
@@ -43,16 +45,29 @@ class Lexicon {
   float unknown() const { return unknown_; }
 
  private:
+  /// A word and where its analyses stand; an empty word is a free place.
+  struct Entry {
+    std::string_view word;
+    std::uint32_t first = 0, count = 0;
+  };
+
   void read_frequencies(const Language& language);
   void add_words(const Language& language, std::string_view file);
+  /// Takes a word that is not there. Its bytes must stay.
   void insert(std::string_view word, Analysis analysis);
+  void make_room(std::size_t words);
+  std::size_t place(std::string_view word) const;
 
-  struct Hash : std::hash<std::string_view> {
-    using is_transparent = void;
-  };
-  std::unordered_map<std::string, std::vector<Analysis>, Hash, std::equal_to<>> words_;
+  Language::Table table_;             // lexicon.tsv
+  std::deque<std::string> words_;     // of other tables
+  std::vector<Analysis> analyses_;    // those of a word stand together
+  std::vector<Entry> entries_;        // hash table with open addressing; its size is a power of two
+  std::size_t size_ = 0;              // words
   std::unordered_map<char32_t, std::uint32_t> lengths_;
   float unknown_ = -16;
 };
+
+/// The part of speech that a cell names. Throws FormatError.
+Upos upos_of(const Language::Table& table, const Language::Row& row, std::size_t cell);
 
 }  // namespace relata

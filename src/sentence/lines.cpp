@@ -11,11 +11,12 @@ namespace {
 
 constexpr std::size_t kLongestLine = 300;  // bytes; longer blocks are always prose
 
-Sentence::Kind kind_from(std::string_view name) {
+Sentence::Kind kind_of(const Language::Table& table, const Language::Row& row) {
+  const std::string_view name = row.cells[0];
   if (name == "heading") return Sentence::Kind::heading;
   if (name == "caption") return Sentence::Kind::caption;
   if (name == "boilerplate") return Sentence::Kind::boilerplate;
-  throw UnknownName("kind of line", std::string(name));
+  throw FormatError(table.path, row.line, "unknown kind of line '" + std::string(name) + "'");
 }
 
 // Whether some terminal mark stands in `text`.
@@ -39,7 +40,7 @@ LineClassifier::LineClassifier(const Language& language) {
         icu::RegexPattern::compile(expression, UREGEX_CASE_INSENSITIVE, where, status));
     if (U_FAILURE(status))
       throw FormatError(table.path, row.line, std::string("bad pattern: ") + u_errorName(status));
-    patterns_.push_back({kind_from(row.cells[0]), std::move(pattern)});
+    patterns_.push_back({kind_of(table, row), std::move(pattern)});
   }
 }
 

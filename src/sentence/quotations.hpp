@@ -10,6 +10,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "sentence/quotation_marks.hpp"
 #include "sentence/splitter.hpp"
 
 namespace relata {
@@ -24,23 +25,20 @@ class QuotationFinder {
   void find(const Document& document, std::vector<Sentence>& sentences) const;
 
  private:
-  /// A pair of quotation marks in the document, or the open rest of a paragraph.
-  struct Marked {
-    Span inner;
-    std::uint32_t depth = 1;
-    bool closed = false;
-    std::uint32_t paragraph = 0;
-  };
-  struct Position {
-    std::size_t sentence, token;
-  };
+  using Tokens = std::vector<Token>;
+  struct Text;  // the document at hand
 
-  std::vector<Marked> marked(const Document&, const std::vector<Sentence>&) const;
-  Span speaker_before(const std::vector<Sentence>&, Position open) const;
-  Span speaker_after(const std::vector<Sentence>&, Position close) const;
-  bool says(const Token& token) const { return says_.count(token.lemma) != 0; }
+  bool says(const Token& token) const;
+  Span speaker_before(const Text&, const Marked& quote, Span around) const;
+  Span speaker_after(const Text&, const Marked& quote, Span around) const;
+  Span subject(const Tokens&, std::size_t begin, std::size_t verb) const;
+  Span clause_after(const Tokens&, std::size_t begin, std::size_t end) const;
+  bool continues(const Text&, const Marked& quote, const Marked& last) const;
+  bool is_whole(const Text&, const Marked& quote) const;
+  bool is_told(const Text&, const Marked& quote) const;
 
   const Marks& marks_;
+  bool spaced_;
   std::unordered_set<std::string> says_;
 };
 

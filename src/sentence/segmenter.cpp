@@ -24,17 +24,62 @@ bool is_word_letter(char32_t c) {
   const auto code = static_cast<UChar32>(c);
   return u_isalnum(code) || u_charType(code) == U_NON_SPACING_MARK;
 }
+bool is_digit(char32_t c) { return u_isdigit(static_cast<UChar32>(c)); }
+bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019; }
 // Joins letters to a word if it stands between them.
 bool is_inner_mark(char32_t c) {
-  return c == '\'' || c == 0x2019 || c == '.' || c == '&' || c == '_';
+  return is_apostrophe(c) || c == '.' || c == '&' || c == '_' || c == '@';
 }
-bool is_digit(char32_t c) { return u_isdigit(static_cast<UChar32>(c)); }
+// Belongs to the symbol before it: variation selectors, joiners, skin tones.
+bool extends(char32_t c) {
+  const auto category = u_charType(static_cast<UChar32>(c));
+  return category == U_NON_SPACING_MARK || category == U_ENCLOSING_MARK || c == 0x200D ||
+         (c >= 0x1F3FB && c <= 0x1F3FF);
+}
+// Repeated, it is one mark.
+bool repeats(char32_t c) { return c == '.' || c == '-' || c == 0x2026 || c == 0x2014 || c == 0x2500; }
+
+// Whether the letters from `first` are `word`, in any case and with any apostrophe.
+template <typename Letters>
+bool reads(const Letters& letters, std::size_t first, std::string_view word) {
+  if (first + word.size() > letters.size()) return false;
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    const char32_t c = letters[first + i].folded;
+    const auto lower = is_apostrophe(c) ? '\'' : u_tolower(static_cast<UChar32>(c));
+    if (lower != static_cast<unsigned char>(word[i])) return false;
+  }
+  return true;
+}
+
+// The end of an address of the web at `first`, or `first`.
+template <typename Letters>
+std::size_t link_end(const Letters& letters, std::size_t first) {
+  if (!reads(letters, first, "http://") && !reads(letters, first, "https://") &&
+      !reads(letters, first, "www."))
+    return first;
+  std::size_t end = first;
+  const auto inside = [](char32_t c) { return c > 0x20 && c < 0x7F && c != '"' && c != '<' && c != '>'; };
+  while (end < letters.size() && letters[end].end - letters[end].begin == 1 && inside(letters[end].folded))
+    ++end;
+  while (end > first && u_ispunct(static_cast<UChar32>(letters[end - 1].folded)) &&
+         letters[end - 1].folded != '/')
+    --end;
+  return end;
+}
 
 }  // namespace
 
 Segmenter::Segmenter(const Language& language, const Lexicon& lexicon, const Marks& marks)
     : language_(language), lexicon_(lexicon), marks_(marks) {
-  for (const auto& row : language.table("clitics.tsv", 1).rows) clitics_.emplace_back(row.cells[0]);
+  const Language::Table table = language.table("clitics.tsv", 1);
+  for (const auto& row : table.rows) {
+    const std::string_view cell = row.cells[0];
+    const std::size_t cut = cell.find('|');
+    if (cut == cell.npos)
+      clitics_.emplace_back(cell);
+    else
+      contractions_.emplace_back(cell.substr(0, cut), cell.substr(cut + 1));
+  }
   std::sort(clitics_.begin(), clitics_.end(),
             [](const auto& a, const auto& b) { return a.size() > b.size(); });
 }
@@ -56,27 +101,31 @@ std::vector<Token> Segmenter::segment(const Document& document, Span sentence) c
       while (end < letters.size() && is_ideograph(letters[end].folded)) ++end;
       cut_by_lexicon(document, letters, i, end, tokens);
     } else if (is_word_letter(c)) {
-      while (end < letters.size() && !is_blank(letters[end].folded) &&
-             !is_ideograph(letters[end].folded))
-        ++end;
-      cut_by_shape(document, letters, i, end, tokens);
+      end = cut_by_shape(document, letters, i, tokens);
     } else if (!is_blank(c)) {
-      while (end < letters.size() && letters[end].folded == c &&
-             (c == '.' || c == '-' || c == 0x2026 || c == 0x2014))
+      end = std::max(end, clitic_end(letters, i));
+      while (end < letters.size() && ((letters[end].folded == c && repeats(c)) ||
+                                      extends(letters[end].folded) ||
+                                      (letters[end - 1].folded == 0x200D && !is_blank(letters[end].folded))))
         ++end;
-      append(document, letters[i].begin, letters[end - 1].end, tokens);
+      append(document, letters, i, end, tokens);
     }
     i = end;
   }
   return tokens;
 }
 
-void Segmenter::append(const Document& document, std::uint32_t begin, std::uint32_t end,
-                       Tokens& tokens) const {
+// Letters [first, last) as one word.
+void Segmenter::append(const Document& document, const std::vector<Letter>& letters,
+                       std::size_t first, std::size_t last, Tokens& tokens) const {
   Token token;
-  token.span = {begin, end};
+  token.span = {letters[first].begin, letters[last - 1].end};
   token.form = document.at(token.span);
-  token.lemma = language_.folding()(token.form);
+  token.lemma.reserve(token.form.size());
+  for (std::size_t i = first; i < last; ++i) {
+    const char32_t c = letters[i].folded;
+    append_code_point(token.lemma, last - first > 1 && is_apostrophe(c) ? U'\'' : c);
+  }
   tokens.push_back(std::move(token));
 }
 
@@ -114,63 +163,78 @@ void Segmenter::cut_by_lexicon(const Document& document, const std::vector<Lette
   std::vector<std::size_t> cuts{size};
   while (cuts.back() != 0) cuts.push_back(from[cuts.back()]);
   for (std::size_t i = cuts.size() - 1; i > 0; --i)
-    append(document, letters[first + cuts[i]].begin, letters[first + cuts[i - 1] - 1].end, tokens);
+    append(document, letters, first + cuts[i], first + cuts[i - 1], tokens);
 }
 
-// Where the clitic of `word` begins ("do|n't", "Japan|'s"), or its size.
-std::size_t Segmenter::clitic_begin(std::string_view word) const {
+// Where the clitic of the word [first, last) begins ("do|n't", "Japan|'s", "can|not"), or `last`.
+std::size_t Segmenter::clitic_begin(const std::vector<Letter>& letters, std::size_t first,
+                                    std::size_t last) const {
+  const std::size_t size = last - first;
+  for (const std::string& clitic : clitics_)
+    if (size > clitic.size() && reads(letters, last - clitic.size(), clitic))
+      return last - clitic.size();
+  for (const auto& [head, tail] : contractions_)
+    if (size == head.size() + tail.size() && reads(letters, first, head) &&
+        reads(letters, first + head.size(), tail))
+      return first + head.size();
+  return last;
+}
+
+// The end of a clitic that stands alone at `first` ("rock 'n' roll"), or `first`.
+std::size_t Segmenter::clitic_end(const std::vector<Letter>& letters, std::size_t first) const {
+  if (!is_apostrophe(letters[first].folded)) return first;
   for (const std::string& clitic : clitics_) {
-    if (word.size() <= clitic.size()) continue;
-    const std::size_t begin = word.size() - clitic.size();
-    const std::string_view end = word.substr(begin);
-    if (std::equal(end.begin(), end.end(), clitic.begin(),
-                   [](unsigned char a, unsigned char b) { return u_tolower(a) == b; }))
-      return begin;
+    const std::size_t end = first + clitic.size();
+    if (reads(letters, first, clitic) &&
+        (end == letters.size() || !is_word_letter(letters[end].folded)))
+      return end;
   }
-  return word.size();
+  return first;
 }
 
-// A stretch without blanks that begins with a letter or digit.
-void Segmenter::cut_by_shape(const Document& document, const std::vector<Letter>& letters,
-                             std::size_t first, std::size_t last, Tokens& tokens) const {
-  const auto letter = [&](std::size_t i) { return i < last ? letters[i].folded : U'\0'; };
-  for (std::size_t i = first; i < last;) {
-    std::size_t end = i + 1;
-    if (is_word_letter(letter(i))) {
-      const bool number = is_digit(letter(i));
-      while (end < last) {
-        const char32_t c = letter(end), after = letter(end + 1);
-        if (is_word_letter(c))
-          ++end;
-        else if (is_word_letter(after) &&
-                 (is_inner_mark(c) || (number && c == ',' && is_digit(after))))
-          end += 2;
-        else
-          break;
-      }
-      // "U.S." keeps its last full stop, "there." does not.
-      if (letter(end) == '.') {
-        const auto begin = letters[i].begin;
-        if (marks_.is_abbreviation(document.at({begin, letters[end - 1].end}))) ++end;
-      }
-    }
-    const Span word{letters[i].begin, letters[end - 1].end};
-    std::string form(document.at(word));
-    std::uint32_t clitic = word.begin;
-    std::string folded = form;
-    if (const std::size_t apostrophe = folded.find("\xE2\x80\x99"); apostrophe != std::string::npos)
-      folded.replace(apostrophe, 3, "'");
-    const std::size_t cut = clitic_begin(folded);
-    // A typographic apostrophe has three bytes; it can only stand in the clitic.
-    clitic += static_cast<std::uint32_t>(cut);
-    if (cut < folded.size()) {
-      append(document, word.begin, clitic, tokens);
-      append(document, clitic, word.end, tokens);
-    } else {
-      append(document, word.begin, word.end, tokens);
-    }
-    i = end;
+// The end of the word at `i`: letters and digits, with the marks that join them.
+std::size_t Segmenter::word_end(const Document& document, const std::vector<Letter>& letters,
+                                std::size_t i) const {
+  const auto letter = [&](std::size_t at) {
+    return at < letters.size() ? letters[at].folded : U'\0';
+  };
+  const bool number = is_digit(letter(i));
+  std::size_t end = i + 1;
+  while (end < letters.size()) {
+    const char32_t c = letter(end), after = letter(end + 1);
+    const bool full_width = letters[end].end - letters[end].begin > 1 && c < 0x80;
+    const bool between_digits = is_digit(letter(end - 1)) && is_digit(after);
+    const bool joins = full_width ? c == '.' && between_digits
+                                  : is_inner_mark(c) || (number && c == ',' && between_digits);
+    if (is_word_letter(c))
+      ++end;
+    else if (joins && is_word_letter(after))
+      end += 2;
+    else
+      break;
   }
+  // "U.S." keeps its last full stop, "there." does not.
+  if (letter(end) == '.' && end - i < 32) {
+    const std::uint32_t rest = letters[end].end;
+    if (marks_.keeps_stop(document.at({letters[i].begin, letters[end - 1].end}),
+                          document.at({rest, std::max(rest, letters.back().end)})))
+      ++end;
+  }
+  return end;
+}
+
+// The word or link at `first`, cut from its clitic. Returns its end.
+std::size_t Segmenter::cut_by_shape(const Document& document, const std::vector<Letter>& letters,
+                                    std::size_t first, Tokens& tokens) const {
+  if (const std::size_t link = link_end(letters, first); link > first) {
+    append(document, letters, first, link, tokens);
+    return link;
+  }
+  const std::size_t end = word_end(document, letters, first);
+  const std::size_t cut = clitic_begin(letters, first, end);
+  append(document, letters, first, cut, tokens);
+  if (cut < end) append(document, letters, cut, end, tokens);
+  return end;
 }
 
 }  // namespace relata

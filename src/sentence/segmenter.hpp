@@ -7,7 +7,7 @@
 #include <relata/sentence.hpp>
 #include <string>
 #include <string_view>
-#include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "sentence/lexicon.hpp"
@@ -15,7 +15,8 @@
 
 namespace relata {
 
-/// Cuts a sentence into tokens, with `span`, `form`, `lemma` (folded form) and no tags. Immutable.
+/// Cuts a sentence into tokens, with `span`, `form`, `lemma` (folded form, with straight
+/// apostrophes) and no tags. Immutable.
 class Segmenter {
  public:
   /// Keeps references. Reads clitics.tsv of the pack.
@@ -33,15 +34,19 @@ class Segmenter {
   using Tokens = std::vector<Token>;
   void cut_by_lexicon(const Document&, const std::vector<Letter>&, std::size_t first,
                       std::size_t last, Tokens&) const;
-  void cut_by_shape(const Document&, const std::vector<Letter>&, std::size_t first,
-                    std::size_t last, Tokens&) const;
-  std::size_t clitic_begin(std::string_view word) const;
-  void append(const Document&, std::uint32_t begin, std::uint32_t end, Tokens&) const;
+  std::size_t cut_by_shape(const Document&, const std::vector<Letter>&, std::size_t first,
+                           Tokens&) const;
+  std::size_t word_end(const Document&, const std::vector<Letter>&, std::size_t i) const;
+  std::size_t clitic_begin(const std::vector<Letter>&, std::size_t first, std::size_t last) const;
+  std::size_t clitic_end(const std::vector<Letter>&, std::size_t first) const;
+  void append(const Document&, const std::vector<Letter>&, std::size_t first, std::size_t last,
+              Tokens&) const;
 
   const Language& language_;
   const Lexicon& lexicon_;
   const Marks& marks_;
-  std::vector<std::string> clitics_;
+  std::vector<std::string> clitics_;  // longest first
+  std::vector<std::pair<std::string, std::string>> contractions_;  // "can", "not"
 };
 
 }  // namespace relata

@@ -6,15 +6,25 @@
 
 #include <unicode/uchar.h>
 
-#include <relata/error.hpp>
+#include <algorithm>
 #include <relata/utf8.hpp>
 
 namespace relata {
 namespace {
 
+constexpr char32_t kEllipsis = 0x2026;
+
 bool is_terminal(char32_t c) {
-  return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_S_TERM) || c == 0x2026;
+  return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_S_TERM) || c == kEllipsis;
 }
+
+bool is_blank(char32_t c) { return u_isUWhiteSpace(static_cast<UChar32>(c)); }
+
+// A full stop in any width.
+bool is_stop(char32_t c) { return c == '.' || c == 0x2024 || c == 0xFE52 || c == 0xFF0E; }
+
+// Announces a quotation if it stands before it.
+bool introduces(char32_t c) { return c == ':' || c == ',' || c == 0xFF1A || c == 0xFF0C; }
 
 // Reads forward over one block.
 class Splitter {
@@ -27,59 +37,93 @@ class Splitter {
       const std::size_t at = i_;
       const char32_t c = next();
       if (!is_terminal(c)) continue;
-      skip_closing();
-      if (ends_sentence(c, at)) finish(i_);
+      quoted_ = false;
+      const char32_t strongest = std::max(is_stop(c) ? U'.' : c, skip_closing());
+      if (ends_sentence(strongest, at)) finish(i_);
     }
     finish(text_.size());
     return std::move(sentences_);
   }
 
  private:
-  char32_t next() { return next_code_point(text_, i_); }
+  char32_t next() {
+    const char32_t c = next_code_point(text_, i_);
+    if (const char32_t close = marks_.closes(c); close != 0 && c != '\'') {  // no apostrophes
+      open_ = close == c && !open_;
+      if (close != c || open_) introduced_ = introduces(previous_);
+    }
+    if (!is_blank(c)) previous_ = c;
+    return c;
+  }
 
-  // More terminal marks, closing quotation marks and brackets belong to the sentence.
-  void skip_closing() {
+  // More terminal marks, closing quotation marks and brackets belong to the sentence. Returns the
+  // terminal mark among them that ends a sentence for the surest.
+  char32_t skip_closing() {
+    char32_t strongest = 0;
     while (i_ < text_.size()) {
       const char32_t c = code_point_at(text_, i_);
       const auto category = u_charType(static_cast<UChar32>(c));
-      const bool closing = is_terminal(c) || marks_.is_closing(c) ||
-                           category == U_END_PUNCTUATION || category == U_FINAL_PUNCTUATION;
-      if (!closing) return;
+      const bool quote = marks_.closes(c) == c ? closes_here(c) : marks_.is_closing(c);
+      if (!is_terminal(c) && !quote && category != U_END_PUNCTUATION &&
+          category != U_FINAL_PUNCTUATION)
+        break;
+      if (is_terminal(c)) strongest = std::max(strongest, is_stop(c) ? U'.' : c);
+      quoted_ = quoted_ || quote;
       next();
     }
+    return strongest;
+  }
+
+  // Whether the mark at hand, which opens like it closes, is meant to close.
+  bool closes_here(char32_t c) const {
+    if (c != '\'') return open_;
+    return !u_isalnum(static_cast<UChar32>(code_point_at(text_, i_ + 1)));
   }
 
   bool ends_sentence(char32_t mark, std::size_t at) const {
-    if (mark >= 0x3000) return true;  // ideographic marks stand without a space
     std::size_t after = i_;
-    while (after < text_.size() &&
-           u_isUWhiteSpace(static_cast<UChar32>(code_point_at(text_, after))))
+    while (after < text_.size() && is_blank(code_point_at(text_, after)))
       next_code_point(text_, after);
     if (after == text_.size()) return true;
+    const bool joined = after == i_;
     const char32_t following = code_point_at(text_, after);
-    if (u_islower(static_cast<UChar32>(following))) return false;
-    if (following >= 0x2E80) return mark != '.' || after > i_;
-    if (after == i_) return false;
-    return mark != '.' || !ends_abbreviation(at);
+    const bool ideographic = following >= 0x2E80;
+    if (mark >= 0x3000 || (ideographic && joined && mark != '.' && mark != kEllipsis)) {
+      // "Why?" he asked, but: He asked: "Why?" The full stop ends the sentence with the quotation.
+      const bool goes_on = quoted_ && joined && !introduced_ && mark != 0x3002 && mark != 0xFF61;
+      return !goes_on;
+    }
+    if (joined || u_islower(static_cast<UChar32>(following))) return false;
+    return mark != '.' || !belongs_to_word(at);
   }
 
-  // Whether the full stop at `at` belongs to the word before it: "Dr.", "U.S.", "J.".
-  bool ends_abbreviation(std::size_t at) const {
+  // Whether the full stop at `at` does not end the sentence: "Dr.", "U.S.", "J.", "2.".
+  bool belongs_to_word(std::size_t at) const {
     std::size_t begin = at;
-    while (begin > begin_ && !u_isUWhiteSpace(static_cast<unsigned char>(text_[begin - 1])) &&
-           text_[begin - 1] != '(' && text_[begin - 1] != '"')
-      --begin;
+    const auto inner = [](char c) {
+      return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.';
+    };
+    while (begin > begin_ && inner(text_[begin - 1])) --begin;
     const std::string_view word = text_.substr(begin, at - begin);
-    const bool initial = word.size() == 1 && u_isupper(static_cast<unsigned char>(word[0]));
-    return initial || marks_.is_abbreviation(word);
+    const std::string_view rest = text_.substr(i_);
+    if (marks_.keeps_stop(word, rest)) return !marks_.ends_sentence(word, rest);
+    return number_of_item(begin, at);
+  }
+
+  // "2. Japan": a number alone at the beginning.
+  bool number_of_item(std::size_t begin, std::size_t end) const {
+    if (begin == end || end - begin > 3) return false;
+    for (std::size_t i = begin; i < end; ++i)
+      if (text_[i] < '0' || text_[i] > '9') return false;
+    for (std::size_t i = begin_; i < begin; next_code_point(text_, i))
+      if (!is_blank(code_point_at(text_, i))) return false;
+    return true;
   }
 
   void finish(std::size_t end) {
     std::size_t begin = begin_;
     begin_ = end;
-    const auto blank = [&](std::size_t at) {
-      return u_isUWhiteSpace(static_cast<UChar32>(code_point_at(text_, at)));
-    };
+    const auto blank = [&](std::size_t at) { return is_blank(code_point_at(text_, at)); };
     while (begin < end && blank(begin)) next_code_point(text_, begin);
     while (end > begin && blank(previous_code_point(text_, end)))
       end = previous_code_point(text_, end);
@@ -89,33 +133,16 @@ class Splitter {
 
   std::string_view text_;
   const Marks& marks_;
-  std::size_t begin_;  // of the sentence
-  std::size_t i_;      // the next code point
+  std::size_t begin_;          // of the sentence
+  std::size_t i_;              // the next code point
+  char32_t previous_ = 0;      // the code point before, blanks aside
+  bool open_ = false;          // a mark that closes like it opens
+  bool introduced_ = false;    // the last quotation, by a colon or a comma
+  bool quoted_ = false;        // the terminal marks at hand stand in a quotation
   std::vector<Span> sentences_;
 };
 
 }  // namespace
-
-Marks::Marks(const Language& language) {
-  const Language::Table quotes = language.table("quotes.tsv", 2);
-  for (const auto& row : quotes.rows) {
-    const char32_t open = code_point_at(row.cells[0], 0), close = code_point_at(row.cells[1], 0);
-    if (open == 0 || close == 0) throw FormatError(quotes.path, row.line, "want two marks");
-    quotes_.emplace(open, close);
-    closing_.insert(close);
-  }
-  for (const auto& row : language.table("abbreviations.tsv", 1).rows)
-    abbreviations_.emplace(row.cells[0]);
-}
-
-bool Marks::is_abbreviation(std::string_view word) const {
-  if (abbreviations_.count(std::string(word)) != 0) return true;
-  // Letters with full stops between them: "U.S", "a.m".
-  if (word.size() < 3 || word.size() % 2 == 0) return false;
-  for (std::size_t i = 0; i < word.size(); ++i)
-    if (i % 2 == 1 ? word[i] != '.' : !u_isalpha(static_cast<unsigned char>(word[i]))) return false;
-  return true;
-}
 
 std::vector<Span> split_sentences(const Document& document, Span block, const Marks& marks) {
   return Splitter(document.text, block, marks).split();

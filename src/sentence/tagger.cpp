@@ -23,16 +23,23 @@ std::string lower(std::string_view text) {
   return result;
 }
 
-bool is_upper(std::string_view form) {
-  return !form.empty() && form.front() >= 'A' && form.front() <= 'Z';
-}
+bool is_upper_letter(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_upper(std::string_view form) { return !form.empty() && is_upper_letter(form.front()); }
 
 // The tag of a token without letters, or X.
 Upos tag_by_shape(const std::string& form) {
   const auto c = static_cast<UChar32>(code_point_at(form, 0));
   if (u_isdigit(c)) return Upos::NUM;
+  if (c == '%' || c == 0x2030) return Upos::SYM;
   if (u_ispunct(c)) return Upos::PUNCT;
   return u_isalpha(c) ? Upos::X : Upos::SYM;
+}
+
+// Whether a sentence may begin behind the token: with a capital that speaks for no name.
+bool is_opening(const Token& token) {
+  const auto c = static_cast<UChar32>(code_point_at(token.form, 0));
+  const auto category = u_charType(c);
+  return c == '"' || category == U_START_PUNCTUATION || category == U_INITIAL_PUNCTUATION;
 }
 
 }  // namespace
@@ -40,17 +47,21 @@ Upos tag_by_shape(const std::string& form) {
 Tagger::Tagger(const Language& language, const Lexicon& lexicon)
     : lexicon_(lexicon), lower_case_(language.spaced()) {
   const Language::Table bigrams = language.table("tag_bigrams.tsv", 3);
-  const auto index = [](std::string_view tag) {
-    return tag == "^" ? kTags : static_cast<std::size_t>(upos_from(tag));
+  const auto index = [&](const Language::Row& row, std::size_t cell) {
+    return row.cells[cell] == "^" ? kTags
+                                  : static_cast<std::size_t>(upos_of(bigrams, row, cell));
   };
   std::array<std::array<double, kTags + 1>, kTags + 1> counts{};
   std::array<double, kTags + 1> priors{};
   double total = 0;
   for (const auto& row : bigrams.rows) {
     double count = 0;
-    std::from_chars(row.cells[2].data(), row.cells[2].data() + row.cells[2].size(), count);
-    counts[index(row.cells[0])][index(row.cells[1])] += count;
-    priors[index(row.cells[1])] += count;
+    const std::string_view cell = row.cells[2];
+    const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), count);
+    if (error != std::errc() || end != cell.data() + cell.size() || count < 0)
+      throw FormatError(bigrams.path, row.line, "'" + std::string(cell) + "' is no frequency");
+    counts[index(row, 0)][index(row, 1)] += count;
+    priors[index(row, 1)] += count;
     total += count;
   }
   if (total > 0)
@@ -61,98 +72,102 @@ Tagger::Tagger(const Language& language, const Lexicon& lexicon)
         transition_[a][b] = static_cast<float>(std::log((counts[a][b] + 0.5) / sum) -
                                                std::log((priors[b] + 0.5) / total));
     }
-  for (const auto& row : language.table("suffixes.tsv", 3).rows)
+  const Language::Table suffixes = language.table("suffixes.tsv", 3);
+  for (const auto& row : suffixes.rows)
     suffixes_.push_back(
-        {std::string(row.cells[0]), std::string(row.cells[2]), upos_from(row.cells[1])});
+        {std::string(row.cells[0]), std::string(row.cells[2]), upos_of(suffixes, row, 1)});
   std::stable_sort(suffixes_.begin(), suffixes_.end(), [](const Suffix& a, const Suffix& b) {
     return a.ending.size() > b.ending.size();
   });
 }
 
-std::vector<Lexicon::Analysis> Tagger::guesses(const Token& token, const std::string& word) const {
-  const float unknown = lexicon_.unknown();
-  std::vector<Lexicon::Analysis> result;
-  if (const Upos shape = tag_by_shape(token.form); shape != Upos::X || !lower_case_)
-    return {{shape, unknown, token.lemma, {}}};
-  for (const Suffix& suffix : suffixes_) {
-    if (word.size() < suffix.ending.size() + 3 || !word.ends_with(suffix.ending)) continue;
-    std::string lemma = word.substr(0, word.size() - suffix.ending.size()) + suffix.replacement;
-    // "invited" -> "invite" if that is a word, else the next suffix may fit.
-    const auto& known = lexicon_.find(lemma);
-    const bool fits = std::any_of(known.begin(), known.end(),
-                                  [&](const auto& a) { return a.upos == suffix.upos; });
-    if (fits) result.push_back({suffix.upos, unknown, std::move(lemma), {}});
-  }
-  result.push_back({is_upper(token.form) ? Upos::PROPN : Upos::NOUN,
-                    unknown,
-                    is_upper(token.form) ? token.form : word,
-                    {}});
-  if (result.size() == 1)
-    for (const Suffix& suffix : suffixes_)
-      if (word.size() >= suffix.ending.size() + 3 && word.ends_with(suffix.ending)) {
-        result.push_back({suffix.upos,
-                          unknown - 1,
-                          word.substr(0, word.size() - suffix.ending.size()) + suffix.replacement,
-                          {}});
-        break;
-      }
-  return result;
+std::string Tagger::lemma(std::string_view word, const Suffix& suffix) const {
+  if (word.size() < suffix.ending.size() + 3 || !word.ends_with(suffix.ending)) return {};
+  return std::string(word.substr(0, word.size() - suffix.ending.size())) + suffix.replacement;
 }
 
-std::vector<Lexicon::Analysis> Tagger::analyses(const Token& token, bool first) const {
-  const std::string word = lower_case_ ? lower(token.lemma) : token.lemma;
-  std::vector<Lexicon::Analysis> known = lexicon_.find(word);
-  if (known.empty()) return guesses(token, word);
-  // Punctuation that a table of the pack lists says nothing of its part of speech.
-  if (known.size() == 1 && known.front().upos == Upos::X)
-    if (const Upos shape = tag_by_shape(token.form); shape != Upos::X) known.front().upos = shape;
-  // A capital inside a sentence speaks for a name.
-  if (lower_case_ && !first && is_upper(token.form)) {
-    for (auto& analysis : known)
-      if (analysis.upos != Upos::PROPN) analysis.log_probability -= 3;
-    if (std::none_of(known.begin(), known.end(),
-                     [](const auto& a) { return a.upos == Upos::PROPN; }))
-      known.push_back({Upos::PROPN, lexicon_.unknown(), token.form, {}});
+void Tagger::guess(const Token& token, std::string_view word, Readings& readings) const {
+  const float unknown = lexicon_.unknown();
+  const auto add = [&](Upos upos, float log_probability, std::string text) {
+    readings.made.push_back(std::move(text));
+    readings.all.push_back({upos, log_probability, readings.made.back(), {}});
+  };
+  if (const Upos shape = tag_by_shape(token.form); shape != Upos::X || !lower_case_)
+    return add(shape, unknown, token.lemma);
+  const std::size_t before = readings.all.size();
+  for (const Suffix& suffix : suffixes_) {
+    std::string base = lemma(word, suffix);
+    // "invited" -> "invite" if that is a word, else the next suffix may fit.
+    const auto known = lexicon_.find(base);
+    if (std::any_of(known.begin(), known.end(), [&](auto& a) { return a.upos == suffix.upos; }))
+      add(suffix.upos, unknown, std::move(base));
   }
-  return known;
+  const bool found = readings.all.size() > before;
+  if (is_upper(token.form))
+    add(Upos::PROPN, unknown, token.form);
+  else
+    add(Upos::NOUN, unknown, std::string(word));
+  if (found) return;
+  for (const Suffix& suffix : suffixes_)
+    if (std::string base = lemma(word, suffix); !base.empty())
+      return add(suffix.upos, unknown - 1, std::move(base));
+}
+
+void Tagger::read(const Token& token, bool first, Readings& readings) const {
+  std::string_view word = token.lemma;
+  if (lower_case_ && std::any_of(word.begin(), word.end(), is_upper_letter))
+    word = readings.made.emplace_back(lower(word));
+  const auto known = lexicon_.find(word);
+  if (known.empty()) return guess(token, word, readings);
+  const std::size_t begin = readings.all.size();
+  readings.all.insert(readings.all.end(), known.begin(), known.end());
+  const auto all = std::span(readings.all).subspan(begin);
+  // Punctuation that a table of the pack lists says nothing of its part of speech.
+  if (all.size() == 1 && all.front().upos == Upos::X)
+    if (const Upos shape = tag_by_shape(token.form); shape != Upos::X) all.front().upos = shape;
+  // A capital inside a sentence speaks for a name.
+  if (!lower_case_ || first || !is_upper(token.form)) return;
+  bool name = false;
+  for (auto& analysis : all) {
+    name = name || analysis.upos == Upos::PROPN;
+    if (analysis.upos != Upos::PROPN) analysis.log_probability -= 3;
+  }
+  if (!name) readings.all.push_back({Upos::PROPN, lexicon_.unknown(), token.form, {}});
 }
 
 void Tagger::tag(std::vector<Token>& tokens) const {
-  struct Cell {
-    Lexicon::Analysis analysis;
+  Readings readings;
+  readings.all.reserve(2 * tokens.size());
+  struct Step {
     float score;
-    std::size_t from;
+    std::size_t from;  // the reading before
   };
-  std::vector<std::vector<Cell>> lattice;
+  std::vector<Step> steps;         // as many as readings
+  std::vector<std::size_t> first;  // reading of each token
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    std::vector<Cell> column;
-    for (auto& analysis : analyses(tokens[i], i == 0)) {
-      const auto tag = static_cast<std::size_t>(analysis.upos);
-      float best = i == 0 ? transition_[kTags][tag] : -std::numeric_limits<float>::infinity();
-      std::size_t from = 0;
-      if (i > 0)
-        for (std::size_t k = 0; k < lattice.back().size(); ++k) {
-          const Cell& before = lattice.back()[k];
-          const float score =
-              before.score + transition_[static_cast<std::size_t>(before.analysis.upos)][tag];
-          if (score > best) best = score, from = k;
-        }
-      const float score = best + analysis.log_probability;
-      column.push_back({std::move(analysis), score, from});
+    first.push_back(readings.all.size());
+    read(tokens[i], i == 0 || is_opening(tokens[i - 1]), readings);
+    for (std::size_t r = first[i]; r < readings.all.size(); ++r) {
+      const auto tag = static_cast<std::size_t>(readings.all[r].upos);
+      Step best{i == 0 ? transition_[kTags][tag] : -std::numeric_limits<float>::infinity(), 0};
+      for (std::size_t before = i == 0 ? 0 : first[i - 1]; before < first[i]; ++before) {
+        const auto tag_before = static_cast<std::size_t>(readings.all[before].upos);
+        const float score = steps[before].score + transition_[tag_before][tag];
+        if (score > best.score) best = {score, before};
+      }
+      best.score += readings.all[r].log_probability;
+      steps.push_back(best);
     }
-    lattice.push_back(std::move(column));
   }
-  if (lattice.empty()) return;
-  const auto better = [](const Cell& a, const Cell& b) { return a.score < b.score; };
-  auto best = static_cast<std::size_t>(
-      std::max_element(lattice.back().begin(), lattice.back().end(), better) -
-      lattice.back().begin());
-  for (std::size_t i = tokens.size(); i-- > 0;) {
-    Cell& cell = lattice[i][best];
-    tokens[i].upos = cell.analysis.upos;
-    tokens[i].xpos = cell.analysis.xpos;
-    tokens[i].lemma = cell.analysis.lemma;
-    best = cell.from;
+  if (tokens.empty()) return;
+  std::size_t best = first.back();
+  for (std::size_t r = best; r < steps.size(); ++r)
+    if (steps[r].score > steps[best].score) best = r;
+  for (std::size_t i = tokens.size(); i-- > 0; best = steps[best].from) {
+    tokens[i].upos = readings.all[best].upos;
+    tokens[i].xpos = readings.all[best].xpos;
+    // A lemma may be the very text of the token.
+    if (tokens[i].lemma != readings.all[best].lemma) tokens[i].lemma = std::string(readings.all[best].lemma);
   }
 }
 

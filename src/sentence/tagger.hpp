@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <deque>
 #include <relata/language.hpp>
 #include <relata/sentence.hpp>
 #include <string>
@@ -30,8 +31,17 @@ class Tagger {
     Upos upos;
   };
 
-  std::vector<Lexicon::Analysis> analyses(const Token& token, bool first) const;
-  std::vector<Lexicon::Analysis> guesses(const Token& token, const std::string& lower) const;
+  /// The readings of the token at hand; `made` holds texts that the lexicon does not.
+  struct Readings {
+    std::vector<Lexicon::Analysis> all;
+    std::deque<std::string> made;
+  };
+
+  /// Append the readings of `token` to `readings.all`.
+  void read(const Token& token, bool first, Readings& readings) const;
+  void guess(const Token& token, std::string_view word, Readings& readings) const;
+  /// The lemma if `word` had `suffix`; empty if it is too short for it or ends otherwise.
+  std::string lemma(std::string_view word, const Suffix& suffix) const;
 
   const Lexicon& lexicon_;
   bool lower_case_ = false;  // lexicon entries are in lower case

@@ -13,18 +13,35 @@
 namespace relata {
 
 struct Match {
-  std::size_t first = 0, last = 0;  ///< items [first, last)
+  std::size_t first = 0, last = 0;                    ///< items [first, last)
   std::vector<std::pair<int, std::size_t>> captures;  ///< variable, item; in order
 
   /// Items captured as `variable`.
   std::vector<std::size_t> items(int variable) const;
 };
 
-inline constexpr std::size_t kNoTrigger = static_cast<std::size_t>(-1);
+/// Backtracks over one rule, one sentence and one trigger. What follows a place in the pattern at an
+/// item does not depend on how it was reached, so every pair is tried once, whatever the beginning:
+/// the time is at most instructions times items. Keeps references.
+class Matcher {
+ public:
+  static constexpr std::size_t kNoTrigger = static_cast<std::size_t>(-1);
 
-/// Whether `rule` matches items that begin with `first`, the trigger being item `trigger`. Gives up after
-/// a bounded number of steps, as if nothing matched.
-bool match(const Rule& rule, std::span<const Item> items, std::size_t first, std::size_t trigger,
-           Match& result);
+  Matcher(const std::vector<Instruction>& program, std::span<const Item> items, std::size_t trigger)
+      : program_(program), items_(items), trigger_(trigger), failed_(program.size() * (items.size() + 1)) {}
+
+  /// Whether the pattern matches items that begin with `first`. Call it with ascending `first`.
+  bool match(std::size_t first, Match& result);
+
+ private:
+  bool run(std::size_t pc, std::size_t i);
+  bool accepts(const Instruction& instruction, std::size_t i) const;
+
+  const std::vector<Instruction>& program_;
+  std::span<const Item> items_;
+  std::size_t trigger_;
+  std::vector<bool> failed_;  // by instruction and item
+  Match* result_ = nullptr;
+};
 
 }  // namespace relata

@@ -59,7 +59,7 @@ Qualifiers QualifierReader::read(std::span<const Item> items, const Scope& scope
   // A verb that governs the clause stands right before it, with nothing but its own modifiers between.
   std::size_t i = scope.first;
   while (i > 0 && has(items[i - 1], transparent_) && !has(items[i - 1], governs_ | negative_ | boundary_)) --i;
-  if (i > 0 && has(items[i - 1], governs_)) {
+  if (i > 0 && has(items[i - 1], governs_) && !has(items[scope.first], boundary_)) {
     apply(items[i - 1], true, qualifiers);
     for (std::size_t k = i - 1; k > 0 && !has(items[k - 1], boundary_ | verb_); --k)
       if (has(items[k - 1], negative_)) apply(items[k - 1], false, qualifiers);

@@ -18,8 +18,8 @@ Span SentenceReader::span(const Item& item) const {
   return {sentence_->tokens[item.first].span.begin, sentence_->tokens[item.last - 1].span.end};
 }
 
-void SentenceReader::explain(std::string step) const {
-  if (explanation_) explanation_->steps.push_back(std::move(step));
+void SentenceReader::explain(std::string step, Span words) const {
+  if (explanation_) explanation_->steps.push_back(std::move(step).append(document_.at(words)));
 }
 
 void SentenceReader::read(const Sentence& sentence, std::vector<Item> items,
@@ -30,7 +30,11 @@ void SentenceReader::read(const Sentence& sentence, std::vector<Item> items,
   drafts_.clear();
   sources_.clear();
   topic_.clear();
+  fired_.clear();
   for (const Phase& phase : knowledge_.phases) run(phase);
+  for (const Item& item : items_)
+    if (item.frames && fired_.count(item.first) == 0)
+      explain("no rule fits: ", span(item));
   finish();
 }
 
@@ -42,17 +46,19 @@ void SentenceReader::run(const Phase& phase) {
 std::size_t SentenceReader::step(const Phase& phase, std::size_t i) {
   Match found;
   for (const Rule& rule : phase.rules)
-    if (rule.trigger == 0 && match(rule, items_, i, kNoTrigger, found))
-      return perform(rule, found, kNoTrigger) ? found.first + 1 : i + 1;
+    if (rule.trigger == 0 && Matcher(rule.program, items_, Matcher::kNoTrigger).match(i, found))
+      return perform(rule, found, Matcher::kNoTrigger) ? found.first + 1 : i + 1;
   if (!items_[i].frames) return i + 1;
   for (const Rule& rule : phase.rules) {
     if (rule.trigger == 0 || !items_[i].classes.test(rule.trigger)) continue;
     // The farthest beginning holds most: all subjects of a coordination.
-    for (std::size_t first = i > kLongestReach ? i - kLongestReach : 0; first <= i; ++first)
-      if (match(rule, items_, first, i, found))
-        return perform(rule, found, i) ? found.first + 1 : i + 1;
+    Matcher matcher(rule.program, items_, i);
+    for (std::size_t first = i > kLongestReach ? i - kLongestReach : 0; first <= i; ++first) {
+      if (!matcher.match(first, found)) continue;
+      fired_.insert(items_[i].first);
+      return perform(rule, found, i) ? found.first + 1 : i + 1;
+    }
   }
-  explain(std::string("word of a frame without a rule that fits: ").append(document_.at(span(items_[i]))));
   return i + 1;
 }
 
@@ -91,7 +97,7 @@ void SentenceReader::add_source(const Rule& rule, const Action& action, const Ma
     if (!items_[item].mention) continue;
     sources_.push_back({all ? 0 : begin_of(match.last), begin_of(items_.size()),
                         items_[match.first].first, items_[item].mention});
-    explain("rule " + rule.name + ": said by " + std::string(document_.at(span(items_[item]))));
+    explain("rule " + rule.name + ": said by ", span(items_[item]));
   }
 }
 
@@ -160,7 +166,7 @@ void SentenceReader::relate(const Rule& rule, const Action& action, const Match&
     std::vector<Named> xs = named(action.x, match, owners || action.owner_of_x);
     std::vector<Named> ys = named(action.y, match, owners);
     if (frame && frame->swapped) std::swap(xs, ys);
-    Scope scope{match.first, trigger == kNoTrigger ? match.last - 1 : trigger, match.first, match.last};
+    Scope scope{match.first, trigger == Matcher::kNoTrigger ? match.last - 1 : trigger, match.first, match.last};
     for (const auto& [variable, item] : match.captures)
       if (variable == action.x && item < scope.verb) scope.subject = item + 1;
     if (action.x == kTopic) scope.subject = match.first;
@@ -203,7 +209,8 @@ void SentenceReader::state(const Rule& rule, const RelationType& relation, Named
   statement.predicate = relation.id;
   statement.label = wording.label.empty() ? relation.id : wording.label;
   statement.surface = document_.excerpt(draft.verb).text;
-  statement.qualifiers = knowledge_.qualifiers.read(items_, scope);
+  draft.fact = rule.trigger == 0;
+  if (!draft.fact) statement.qualifiers = knowledge_.qualifiers.read(items_, scope);
   statement.qualifiers.aspect = wording.aspect;
   if (const std::size_t time = knowledge_.qualifiers.time_of(items_, scope); time < items_.size()) {
     const Span words = span(items_[time]);
@@ -228,7 +235,8 @@ void SentenceReader::state(const Rule& rule, const RelationType& relation, Named
 void SentenceReader::attribute(Draft& draft) const {
   const Mention* source = nullptr;
   std::uint32_t latest = 0;
-  for (const Source& candidate : sources_)
+  // What a title tells is told by the document, even of the one who speaks.
+  for (const Source& candidate : draft.fact ? std::vector<Source>() : sources_)
     if (candidate.first <= draft.token && draft.token < candidate.last && (!source || candidate.begin >= latest)) {
       source = candidate.mention;
       latest = candidate.begin;

@@ -8,6 +8,7 @@
 #include <relata/ontology.hpp>
 #include <relata/sentence.hpp>
 #include <relata/statement.hpp>
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -52,8 +53,9 @@ class SentenceReader {
   /// A statement with the place of its verb, until it is known who says it.
   struct Draft {
     Statement statement;
-    std::uint32_t token;
+    std::uint32_t token = 0;
     Span verb;
+    bool fact = false;  ///< told by a name or a title, no event
   };
   /// Tokens [first, last) are what `mention` says.
   struct Source {
@@ -75,7 +77,8 @@ class SentenceReader {
   void attribute(Draft& draft) const;
   void finish();
   Span span(const Item& item) const;
-  void explain(std::string step) const;
+  /// `words` are put behind the step.
+  void explain(std::string step, Span words = {}) const;
 
   const ExtractionKnowledge& knowledge_;
   const Document& document_;
@@ -89,6 +92,7 @@ class SentenceReader {
   std::vector<Draft> drafts_;
   std::vector<Source> sources_;
   std::vector<Named> topic_;
+  std::set<std::uint32_t> fired_;  // first tokens of triggers that some rule has used
 };
 
 }  // namespace relata

@@ -13,7 +13,7 @@ using test::Result;
 
 namespace {
 
-constexpr const char* kGood = "Japan condemned Russia.\n";
+constexpr const char* kGood = "日本譴責俄羅斯。\n";
 constexpr const char* kLine =
     R"({"id":"s:1","subject":{"id":"a","label":"A","type":"Country","mention":{"start":0,"end":1,"text":"A"}},)"
     R"("predicate":{"id":"visits","label":"visits"},)"
@@ -92,15 +92,14 @@ TEST_CASE("what cannot be read is told, what can be read is done") {
   const std::string nested(200000, '[');
   check_each({
       {"build missing.txt", 1, "missing.txt"},
-      {"build missing.txt good.txt", 1, "missing.txt", "Japan"},
+      {"build missing.txt good.txt", 1, "missing.txt", "日本"},
       {"build input", 1, "input: no text"},
-      {"build input good.txt", 1, "input: not text", "Japan", std::string("\0\1\2\0\3\xFE", 6)},
-      {"build input", 0, "warning: input:1: 1 malformed byte", "Japan",
-       "Japan condemned Russia. \xE6\x97"},
-      {"build input --encoding UTF-16BE good.txt", 1, "input", "", kGood},
+      {"build input good.txt", 1, "input: not text", "日本", std::string("\0\1\2\0\3\xFE", 6)},
+      {"build input", 0, "warning: input:1: 1 malformed byte", "日本", "日本譴責俄羅斯。\xE6\x97"},
+      {"build input --encoding UTF-16BE --lang zh", 0, "warning: input:1: 1 malformed", "", kGood},
       {"build input", 1, "language not recognised", "", "\u041c\u043e\u0441\u043a\u0432\u0430.\n"},
-      {"build --format table input", 0, "", "Japan",
-       "<html><body><p>Japan condemned <b>Russia.</p></i><table><tr><td><div>"},
+      {"build --format table input", 0, "", "日本",
+       "<html><body><p>日本譴責<b>俄羅斯。</p></i><table><tr><td><div>"},
       {"export missing.jsonl", 1, "missing.jsonl"},
       {"export input", 1, "input:1: ", "", nested},
       {"export input", 1, "input:2: \"confidence\"", "visits",
@@ -117,19 +116,18 @@ TEST_CASE("what cannot be read is told, what can be read is done") {
 TEST_CASE("a folder without a file, and a folder with one that is bad") {
   const Folder folder;
   std::filesystem::create_directory(folder.path() / "empty");
-  check(folder, {"build empty", 1, "empty"});
+  check(folder, {"build empty", 1, "empty: no document found"});
   folder.write("mixed/a.txt", kGood);
   folder.write("mixed/b.txt", std::string("\0\1\0\2", 4));
-  check(folder, {"build mixed", 1, "b.txt: not text", "Japan"});
+  check(folder, {"build mixed", 1, "b.txt: not text", "日本"});
 }
 
 TEST_CASE("JSON Lines with one broken line give the others") {
   const Folder folder;
   std::string lines;
   for (int i = 1; i <= 5; ++i)
-    lines +=
-        i == 3 ? std::string("{\"id\": \"3\", \"text\": \n")
-               : "{\"id\": \"" + std::to_string(i) + "\", \"text\": \"Japan condemned Russia.\"}\n";
+    lines += i == 3 ? std::string("{\"id\": \"3\", \"text\": \n")
+                    : "{\"id\": \"" + std::to_string(i) + "\", \"text\": \"日本譴責俄羅斯。\"}\n";
   folder.write("news.jsonl", lines);
   const Result result = folder.relata("extract news.jsonl");
   INFO(result.err);
@@ -152,13 +150,16 @@ TEST_CASE("a file without rights") {
 TEST_CASE("50 MB on one line") {
   const Folder folder;
   std::string text;
-  while (text.size() < 50'000'000) text += "x ";
+  while (text.size() < 50'000'000) text += "日本譴責俄羅斯，";
   folder.write("long.txt", text);
   folder.write("good.txt", kGood);
-  const Result result = folder.relata("build --lang en long.txt good.txt");
+  const Result result = folder.relata("build long.txt good.txt");
   INFO(result.err);
   CHECK_FALSE(result.crashed());
-  CHECK(result.out.find("Japan") != std::string::npos);
+  CHECK(result.status == 1);
+  CHECK(result.err ==
+        "relata: long.txt: a text of more than 8 MiB: give it as several documents\n");
+  CHECK(result.out.find("日本") != std::string::npos);
 }
 
 TEST_CASE("outputs that cannot be written") {

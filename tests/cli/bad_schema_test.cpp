@@ -36,12 +36,12 @@ TEST_CASE("mistakes in a schema are told with file and line") {
       {"ontology/terms.json", "\"terms\"", "\"term\"", "ontology/terms.json:"},
       {"entities/countries.jsonl", "{\"id\"", "{\"di\"", "entities/countries.jsonl:1: "},
       {"entities/countries.jsonl", "\"type\": \"Country\"", "\"type\": \"Planet\"", "Planet"},
-      {"languages/en/pack.json", "\"spaced\": true", "\"spaced\": 1", "languages/en/pack.json:"},
+      {"languages/en/pack.json", "\"code\": \"en\"", "\"code\": 1", "languages/en/pack.json:"},
   };
   for (const Mistake& mistake : mistakes) {
     const Folder folder;
     make_schema(folder, mistake);
-    folder.write("good.txt", "Japan condemned Russia.\n");
+    folder.write("good.txt", "日本譴責俄羅斯。\n");
     for (const char* command : {"check schema", "build good.txt --schema schema"}) {
       const Result result = folder.relata(command);
       INFO(mistake.file << ", " << command << "\n" << result.err);
@@ -68,7 +68,7 @@ TEST_CASE("check tells more than one mistake at a time") {
 
 TEST_CASE("a folder that is no schema") {
   const Folder folder;
-  folder.write("good.txt", "Japan condemned Russia.\n");
+  folder.write("good.txt", "日本譴責俄羅斯。\n");
   const Result option = folder.relata("build good.txt --schema .");
   CHECK(option.status == 1);
   CHECK(option.err == "relata: --schema '.' is no schema: it has no folder 'ontology'\n");

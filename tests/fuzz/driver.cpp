@@ -2,15 +2,16 @@
 // Runs a fuzz target without libFuzzer: over its seeds, then over seeds that were mutated at
 // random, always the same ones. driver ROUNDS SECONDS SEED_FILE...
 
+#include <algorithm>
 #include <chrono>
 #include <cstdint>
 #include <cstdlib>
-#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <iterator>
 #include <random>
 #include <string>
+#include <string_view>
 #include <vector>
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
@@ -24,7 +25,8 @@ std::size_t below(Random& random, std::size_t limit) { return limit == 0 ? 0 : r
 // One of: a byte changed, a stretch removed, doubled, moved to another seed, or a byte that is
 // special in one of the formats put in.
 std::string mutated(std::string bytes, const std::vector<std::string>& seeds, Random& random) {
-  static constexpr std::string_view special("\0\"<>{}[]\\&;\n\r\t\xEF\xBB\xBF\xFF\xFE\xE3\x80", 23);
+  using namespace std::literals;
+  static constexpr std::string_view special = "\0\"<>{}[]\\&;\n\r\t\xEF\xBB\xBF\xFF\xFE\xE3\x80"sv;
   const std::size_t edits = 1 + below(random, 8);
   for (std::size_t i = 0; i < edits; ++i) {
     const std::size_t at = below(random, bytes.size() + 1);
