@@ -9,7 +9,8 @@
 
 namespace relata {
 
-/// The 64-bit FNV-1a hash of `text` (Fowler, Noll, Vo; draft-eastlake-fnv) as 16 hexadecimal digits.
+/// The 64-bit FNV-1a hash of `text` (Fowler, Noll, Vo; draft-eastlake-fnv) as 16 hexadecimal
+/// digits.
 inline std::string fingerprint(std::string_view text) {
   std::uint64_t hash = 0xCBF29CE484222325U;
   for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3U;

@@ -58,8 +58,10 @@ struct SourceDocument {
 /// in which it was added. Immutable.
 class Graph {
  public:
-  std::span<const Entity> entities() const { return entities_; }      ///< by id
-  std::span<const Relation> relations() const { return relations_; }  ///< by subject, predicate and object
+  std::span<const Entity> entities() const { return entities_; }  ///< by id
+  std::span<const Relation> relations() const {
+    return relations_;
+  }  ///< by subject, predicate and object
   std::span<const SourceDocument> documents() const { return documents_; }
   const Entity& entity(std::uint32_t index) const { return entities_[index]; }
   /// Null if there is none.

@@ -39,7 +39,7 @@ class Folding {
  private:
   void fill_table();
 
-  std::vector<char32_t> bmp_;  // U+3000 to U+FFFF; empty: nothing is folded
+  std::vector<char32_t> bmp_;                   // U+3000 to U+FFFF; empty: nothing is folded
   std::unordered_map<char32_t, char32_t> map_;  // code points above
 };
 

@@ -9,26 +9,23 @@
 
 namespace relata {
 
-/// The code point at byte `i` of `text`; `i` moves behind it. A byte that begins no well-formed
-/// sequence (RFC 3629) gives U+FFFD and is passed alone. REQUIRES: i < text.size().
+/// The code point at byte `i` of `text`; `i` moves behind it. Bytes that are no well-formed
+/// sequence (RFC 3629) give U+FFFD, once for as many as could begin one (Unicode, section 3.9).
+/// REQUIRES: i < text.size().
 inline char32_t next_code_point(std::string_view text, std::size_t& i) {
-  const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
-  const unsigned char lead = byte(i++);
+  const auto lead = static_cast<unsigned char>(text[i++]);
   if (lead < 0x80) return lead;
-  const int more = lead >= 0xF0 && lead < 0xF5   ? 3
-                   : lead >= 0xE0 && lead < 0xF0 ? 2
-                   : lead >= 0xC2 && lead < 0xE0 ? 1
-                                                 : 0;
-  if (more == 0 || i + static_cast<std::size_t>(more) > text.size()) return 0xFFFD;
+  if (lead < 0xC2 || lead > 0xF4) return 0xFFFD;
+  const int more = lead < 0xE0 ? 1 : lead < 0xF0 ? 2 : 3;
+  // The second byte tells overlong forms, surrogates and what is above U+10FFFF.
+  unsigned char least = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
+  unsigned char most = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
   char32_t c = lead & (0x3F >> more);
-  for (int k = 0; k < more; ++k) {
-    const unsigned char trail = byte(i + static_cast<std::size_t>(k));
-    if ((trail & 0xC0) != 0x80) return 0xFFFD;
+  for (int k = 0; k < more; ++k, ++i, least = 0x80, most = 0xBF) {
+    const auto trail = static_cast<unsigned char>(i < text.size() ? text[i] : 0);
+    if (trail < least || trail > most) return 0xFFFD;
     c = (c << 6) | (trail & 0x3F);
   }
-  const bool overlong = (more == 2 && c < 0x800) || (more == 3 && c < 0x10000);
-  if (overlong || c > 0x10FFFF || (c >= 0xD800 && c < 0xE000)) return 0xFFFD;
-  i += static_cast<std::size_t>(more);
   return c;
 }
 

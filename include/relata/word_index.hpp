@@ -13,7 +13,8 @@
 
 namespace relata {
 
-/// Phrases of up to four words, compared by lemma without case, blanks and hyphens. Immutable after the last `add`.
+/// Phrases of up to four words, compared by lemma without case, blanks and hyphens. Immutable after
+/// the last `add`.
 template <typename Value>
 class WordIndex {
  public:

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 /// @file
-/// Walking UTF-8 by code points, and what Unicode says about them. Texts are below 2 GiB.
+/// What Unicode says about code points, and white space in UTF-8. Texts are below 2 GiB.
 #pragma once
 
 #include <unicode/uchar.h>
-#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <cstdint>
+#include <relata/utf8.hpp>
 #include <string>
 #include <string_view>
 
@@ -17,37 +17,24 @@ constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 constexpr std::size_t kLongestText = INT32_MAX;  // ICU counts in int32_t
 
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wconversion"  // within ICU's macro
-
-/// The code point at byte `at`, which moves behind it; U+FFFD for what is not UTF-8.
-inline char32_t next_code_point(std::string_view text, std::size_t& at) {
-  auto i = static_cast<int32_t>(at);
-  UChar32 c = 0;
-  U8_NEXT_OR_FFFD(text.data(), i, static_cast<int32_t>(text.size()), c);
-  at = static_cast<std::size_t>(i);
-  return static_cast<char32_t>(c);
+/// The code point that ends before byte `at`, which moves to its begin. What is no well-formed
+/// sequence is passed byte by byte, as next_code_point passes it.
+inline char32_t take_previous_code_point(std::string_view text, std::size_t& at) {
+  const std::size_t end = at;
+  at = relata::previous_code_point(text, at);
+  std::size_t behind = at;
+  const char32_t c = next_code_point(text, behind);
+  if (behind == end) return c;
+  at = end - 1;
+  return 0xFFFD;
 }
 
-#pragma GCC diagnostic pop
-
-/// The code point that ends before byte `at`, which moves to its begin.
-inline char32_t previous_code_point(std::string_view text, std::size_t& at) {
-  auto i = static_cast<int32_t>(at);
-  UChar32 c = 0;
-  U8_PREV_OR_FFFD(text.data(), 0, i, c);
-  at = static_cast<std::size_t>(i);
-  return static_cast<char32_t>(c);
+inline bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
+/// Begins a sequence of several bytes.
+inline bool is_lead(char byte) {
+  const auto value = static_cast<unsigned char>(byte);
+  return value >= 0xC2 && value <= 0xF4;
 }
-
-inline void append_code_point(std::string& text, char32_t c) {
-  char bytes[4];
-  int32_t length = 0;
-  U8_APPEND_UNSAFE(bytes, length, static_cast<UChar32>(c));
-  text.append(bytes, static_cast<std::size_t>(length));
-}
-
-inline bool is_continuation(char byte) { return U8_IS_TRAIL(byte); }
 inline bool is_blank(char32_t c) { return u_isUWhiteSpace(static_cast<UChar32>(c)) != 0; }
 
 /// Ends a line, by Unicode Standard Annex 14: LF, VT, FF, CR, NEL, LS, PS.
@@ -59,7 +46,7 @@ inline bool is_line_end(char32_t c) {
 inline std::string_view trimmed(std::string_view text) {
   std::size_t begin = 0, end = text.size();
   for (std::size_t at = 0; at < end && is_blank(next_code_point(text, at));) begin = at;
-  for (std::size_t at = end; at > begin && is_blank(previous_code_point(text, at));) end = at;
+  for (std::size_t at = end; at > begin && is_blank(take_previous_code_point(text, at));) end = at;
   return text.substr(begin, end - begin);
 }
 

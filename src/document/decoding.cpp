@@ -120,8 +120,8 @@ Decoded decode(std::string_view bytes, const std::string& encoding, const std::s
     if (decoded.malformed * 100 <= decoded.text.size()) return decoded;
   }
   // Legacy text holds multi-byte sequences of UTF-8 only by chance.
-  const auto leads = static_cast<std::size_t>(std::count_if(
-      utf8.text.begin(), utf8.text.end(), [](char byte) { return U8_IS_LEAD(byte); }));
+  const auto leads =
+      static_cast<std::size_t>(std::count_if(utf8.text.begin(), utf8.text.end(), is_lead));
   if (leads - utf8.malformed >= 2 * utf8.malformed) return utf8;
   return convert(bytes, guess_legacy_encoding(bytes));
 }

@@ -128,7 +128,8 @@ class Renderer {
     const std::string& text = html_.text.text;
     if (blank_ && text.size() > block_begin_) {
       std::size_t at = text.size();
-      const std::string_view space = line_end_ ? joint(previous_code_point(text, at), next) : " ";
+      const std::string_view space =
+          line_end_ ? joint(take_previous_code_point(text, at), next) : " ";
       if (space == page_.substr(blank_begin_, blank_end_ - blank_begin_))
         html_.text.keep(space, blank_begin_);
       else if (!space.empty())

@@ -65,7 +65,7 @@ char32_t first_of(std::string_view words) {
 
 char32_t last_of(std::string_view words) {
   std::size_t at = words.size();
-  return previous_code_point(words, at);
+  return take_previous_code_point(words, at);
 }
 
 // Columns of what would have had to fit on the line before.
@@ -83,7 +83,7 @@ int first_word_columns(std::string_view words) {
 // Whether `words` end with a mark that has `property`, apart from brackets and quotation marks.
 bool ends_with(std::string_view words, UProperty property) {
   for (std::size_t at = words.size(); at > 0;) {
-    const auto c = static_cast<UChar32>(previous_code_point(words, at));
+    const auto c = static_cast<UChar32>(take_previous_code_point(words, at));
     const int type = u_charType(c);
     const bool closing =
         type == U_END_PUNCTUATION || type == U_FINAL_PUNCTUATION || c == '"' || c == '\'';

@@ -14,7 +14,8 @@ namespace {
 
 constexpr std::size_t kStride = 256;
 
-std::uint32_t count_code_points(std::string_view bytes) {
+// Code points that begin in `bytes`, which may cut the first and the last one.
+std::uint32_t count_begins(std::string_view bytes) {
   const auto starts_one = [](char byte) { return !document::is_continuation(byte); };
   return static_cast<std::uint32_t>(std::count_if(bytes.begin(), bytes.end(), starts_one));
 }
@@ -32,7 +33,7 @@ Origin::Origin(std::string input, std::vector<Run> runs)
   std::uint32_t count = 0;
   for (std::size_t begin = 0; begin <= input_.size(); begin += kStride) {
     code_points_.push_back(count);
-    count += count_code_points(std::string_view(input_).substr(begin, kStride));
+    count += count_begins(std::string_view(input_).substr(begin, kStride));
   }
 }
 
@@ -50,8 +51,7 @@ std::uint32_t Origin::code_points_before(std::uint32_t byte) const {
   if (code_points_.empty()) return 0;
   const std::size_t stride = byte / kStride;
   const std::size_t begin = stride * kStride;
-  return code_points_[stride] +
-         count_code_points(std::string_view(input_).substr(begin, byte - begin));
+  return code_points_[stride] + count_begins(std::string_view(input_).substr(begin, byte - begin));
 }
 
 }  // namespace relata

@@ -4,26 +4,20 @@
 #pragma once
 
 #include <cstddef>
+#include <relata/utf8.hpp>
 #include <string>
 #include <string_view>
 
 namespace relata {
 
-/// A code point and the bytes that stand for it.
-struct CodePoint {
-  char32_t c;
-  std::string_view bytes;
-};
-
-/// The code point at `text[i]`, which is moved behind it; U+FFFD for a malformed sequence.
-CodePoint next_code_point(std::string_view text, std::size_t& i);
-
-/// Call `use(code point, its bytes)` for each of `text`.
+/// Call `use(code point, its bytes)` for each of `text`; U+FFFD for what is malformed.
 template <typename Use>
 void for_each_code_point(std::string_view text, Use use) {
   for (std::size_t i = 0; i < text.size();) {
-    const CodePoint next = next_code_point(text, i);
-    use(next.c, next.bytes);
+    const std::size_t begin = i;
+    const char32_t c = next_code_point(text, i);
+    const std::string_view bytes = text.substr(begin, i - begin);
+    use(c, c == 0xFFFD ? std::string_view("\xEF\xBF\xBD") : bytes);
   }
 }
 

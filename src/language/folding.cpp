@@ -3,6 +3,7 @@
 // purpose: texts and names are folded by the same table, so they match, and one code point stays
 // one code point, so offsets stay exact.
 
+#include <numeric>
 #include <opencc/Config.hpp>
 #include <opencc/Conversion.hpp>
 #include <opencc/ConversionChain.hpp>
@@ -11,7 +12,6 @@
 #include <opencc/DictEntry.hpp>
 #include <opencc/Exception.hpp>
 #include <opencc/Lexicon.hpp>
-#include <numeric>
 #include <relata/error.hpp>
 #include <relata/language.hpp>
 #include <relata/utf8.hpp>
@@ -47,8 +47,10 @@ Folding::Folding(const std::string& opencc_config) {
   }
 }
 
-// Most letters are found without hashing.
+// What a character is folded to is not folded again. Most are found without hashing.
 void Folding::fill_table() {
+  for (auto& [from, to] : map_)
+    if (const auto further = map_.find(to); further != map_.end()) to = further->second;
   bmp_.resize(0x10000 - 0x3000);
   std::iota(bmp_.begin(), bmp_.end(), 0x3000);
   std::erase_if(map_, [&](const auto& entry) {

@@ -17,10 +17,10 @@ namespace relata {
 namespace {
 
 constexpr std::size_t kDetectionBytes = 64 * 1024;
-constexpr double kLeastLikeness = 0.3;     // below that no language fits
-constexpr std::size_t kLongText = 8;       // words; longer texts hold frequent words,
+constexpr double kLeastLikeness = 0.3;       // below that no language fits
+constexpr std::size_t kLongText = 8;         // words; longer texts hold frequent words,
 constexpr std::size_t kRarestFrequent = 20;  // at least one in so many
-constexpr std::size_t kForeignWeight = 8;  // of a letter that tells another unspaced script
+constexpr std::size_t kForeignWeight = 8;    // of a letter that tells another unspaced script
 
 std::string read_file(const std::filesystem::path& path) {
   std::ifstream in(path, std::ios::binary);
@@ -154,7 +154,8 @@ std::vector<Language::WordRow> Language::words(std::string_view name, std::size_
       begin = end + 1;
       while (word.starts_with(' ')) word.remove_prefix(1);
       while (word.ends_with(' ')) word.remove_suffix(1);
-      if (word.empty()) throw FormatError(table.path, row.line, "an empty word in '" + std::string(list) + "'");
+      if (word.empty())
+        throw FormatError(table.path, row.line, "an empty word in '" + std::string(list) + "'");
       words.words.push_back(folding_(word));
     }
     rows.push_back(std::move(words));

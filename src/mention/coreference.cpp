@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Rules in the order of the text: a pronoun of the first person is the speaker of its quotation or the
-// body that the speaker speaks for; the others take the actors named last.
+// Rules in the order of the text: a pronoun of the first person is the speaker of its quotation or
+// the body that the speaker speaks for; the others take the actors named last.
 
 #include "mention/coreference.hpp"
 
@@ -14,17 +14,16 @@ constexpr std::size_t kMemory = 24;          // actors that are remembered
 constexpr std::uint32_t kBothLasts = 8;      // sentences in which "both sides" stay the same
 constexpr std::size_t kMakersDistance = 10;  // tokens between a document and who made it
 
-constexpr std::array<std::pair<const char*, double>, 10> kRules = {
-    {{"pronoun.speaker", 0.9},
-     {"pronoun.speakers", 0.75},
-     {"pronoun.person", 0.7},
-     {"pronoun.thing", 0.65},
-     {"pronoun.country", 0.75},
-     {"pronoun.body", 0.75},
-     {"pronoun.both", 0.75},
-     {"pronoun.countries", 0.75},
-     {"pronoun.three", 0.6},
-     {"pronoun.group", 0.5}}};
+constexpr std::array<std::pair<const char*, double>, 10> kRules = {{{"pronoun.speaker", 0.9},
+                                                                    {"pronoun.speakers", 0.75},
+                                                                    {"pronoun.person", 0.7},
+                                                                    {"pronoun.thing", 0.65},
+                                                                    {"pronoun.country", 0.75},
+                                                                    {"pronoun.body", 0.75},
+                                                                    {"pronoun.both", 0.75},
+                                                                    {"pronoun.countries", 0.75},
+                                                                    {"pronoun.three", 0.6},
+                                                                    {"pronoun.group", 0.5}}};
 
 }  // namespace
 
@@ -70,7 +69,8 @@ void Coreference::resolve(std::vector<std::vector<Mention>>& mentions) {
         both_ = mention.entities;
         both_until_ = sentence.number + kBothLasts;
       }
-      if (*pronoun.value != Reference::speaker && *pronoun.value != Reference::speakers) remember(mention, sentence);
+      if (*pronoun.value != Reference::speaker && *pronoun.value != Reference::speakers)
+        remember(mention, sentence);
       i = pronoun.last;
       all.push_back(std::move(mention));
     }
@@ -94,7 +94,8 @@ void Coreference::find_speakers(const std::vector<std::vector<Mention>>& mention
       const auto s = static_cast<std::size_t>(home - sentences_.begin());
       std::size_t best = mentions[s].size();
       for (std::size_t m = 0; m < mentions[s].size(); ++m) {
-        if (!quotation.speaker.contains(mentions[s][m].span) || mentions[s][m].entities.size() != 1) continue;
+        if (!quotation.speaker.contains(mentions[s][m].span) || mentions[s][m].entities.size() != 1)
+          continue;
         const int its_kind = kind(mentions[s][m].entities.front());
         if (best == mentions[s].size() ||
             (its_kind == 1 && kind(mentions[s][best].entities.front()) != 1))
@@ -120,7 +121,8 @@ void Coreference::find_makers(const Sentence& sentence, const std::vector<Mentio
           makers.push_back(entity);
     };
     for (std::size_t k = m; k-- > 0 && mentions[k].last + kMakersDistance > document.first;) {
-      // Nothing but modifiers between: "A and B 's", "signed by A"; a verb that does not modify ends it.
+      // Nothing but modifiers between: "A and B 's", "signed by A"; a verb that does not modify
+      // ends it.
       bool verb = false, punctuation = false;
       for (std::uint32_t i = mentions[k].last; i < mentions[k + 1].first; ++i) {
         verb = verb || sentence.tokens[i].upos == Upos::VERB;
@@ -131,13 +133,15 @@ void Coreference::find_makers(const Sentence& sentence, const std::vector<Mentio
       if (punctuation || (verb && !modifies)) break;
       take(mentions[k]);
     }
-    const bool whole = makers.size() >= 2 || (!makers.empty() && roster_.makers(document.entities.front()).empty());
+    const bool whole = makers.size() >= 2 ||
+                       (!makers.empty() && roster_.makers(document.entities.front()).empty());
     if (whole) roster_.make(document.entities.front(), makers);
   }
 }
 
 Coreference::Entities Coreference::speaker_of(const Sentence& sentence, const Token& token) const {
-  for (auto quotation = sentence.quotations.rbegin(); quotation != sentence.quotations.rend(); ++quotation) {
+  for (auto quotation = sentence.quotations.rbegin(); quotation != sentence.quotations.rend();
+       ++quotation) {
     if (!quotation->span.contains(token.span)) continue;
     const auto speaker = speakers_.find(quotation->number);
     return speaker == speakers_.end() ? Entities() : speaker->second.entities;
@@ -175,6 +179,9 @@ Coreference::Entities Coreference::refer(Reference reference, const Sentence& se
                                          const Token& token) const {
   // The first actor of the sentence before is most likely its subject.
   const auto subject_or_last = [&](auto fits) {
+    // In the sentence itself it is what the last clause is done to, not its subject.
+    for (std::size_t k = current_.size(); k-- > 0;)
+      if (fits(kind(current_[k])) && (k + 1 < current_.size() || k == 0)) return Entities{current_[k]};
     for (const std::uint32_t e : previous_)
       if (fits(kind(e))) return Entities{e};
     for (auto e = recent_.rbegin(); e != recent_.rend(); ++e)
@@ -204,7 +211,8 @@ Coreference::Entities Coreference::refer(Reference reference, const Sentence& se
     case Reference::countries: {
       Entities countries;
       for (auto actor = recent_.rbegin(); actor != recent_.rend() && countries.size() < 2; ++actor)
-        if (kind(*actor) == 2 && std::find(countries.begin(), countries.end(), *actor) == countries.end())
+        if (kind(*actor) == 2 &&
+            std::find(countries.begin(), countries.end(), *actor) == countries.end())
           countries.push_back(*actor);
       return countries.size() == 2 ? Entities{countries.rbegin(), countries.rend()} : Entities();
     }
@@ -219,7 +227,8 @@ Coreference::Entities Coreference::refer(Reference reference, const Sentence& se
 void Coreference::remember(const Mention& mention, const Sentence& sentence) {
   // A body that only says whose title it is does not count: "NATO Secretary General X".
   if (mention.last < sentence.tokens.size() &&
-      knowledge_.titles.longest(sentence.tokens, mention.last) && mention.form != Mention::Form::title)
+      knowledge_.titles.longest(sentence.tokens, mention.last) &&
+      mention.form != Mention::Form::title)
     return;
   for (std::uint32_t entity : mention.entities) {
     if (mention.government != Mention::kNone) entity = mention.government;

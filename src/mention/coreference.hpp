@@ -17,7 +17,8 @@ namespace relata {
 /// Reads the mentions of one document in order, after all names were found.
 class Coreference {
  public:
-  Coreference(const MentionKnowledge& knowledge, Roster& roster, std::span<const Sentence> sentences)
+  Coreference(const MentionKnowledge& knowledge, Roster& roster,
+              std::span<const Sentence> sentences)
       : knowledge_(knowledge), roster_(roster), sentences_(sentences) {}
 
   /// Adds pronouns to the mentions of each sentence, in order, and finds the speakers.
@@ -49,9 +50,9 @@ class Coreference {
   std::span<const Sentence> sentences_;
   std::map<std::uint32_t, SpeakerAt> speakers_;
   std::vector<std::uint32_t> recent_;  // actors as the text names them, the last one last
-  Entities current_, previous_;        // actors of this sentence and of the one before that had some
-  Entities both_;                      // what "both sides" meant last
-  std::uint32_t both_until_ = 0;       // number of the sentence from which that is forgotten
+  Entities current_, previous_;   // actors of this sentence and of the one before that had some
+  Entities both_;                 // what "both sides" meant last
+  std::uint32_t both_until_ = 0;  // number of the sentence from which that is forgotten
 };
 
 }  // namespace relata

@@ -44,7 +44,8 @@ Mentions MentionFinder::find(const Document& document, std::span<const Sentence>
     const auto named = std::lower_bound(
         result.mentions.begin(), result.mentions.end(), speaker.span.begin,
         [](const Mention& mention, std::uint32_t byte) { return mention.span.begin < byte; });
-    result.speakers.push_back({quotation, static_cast<std::uint32_t>(named - result.mentions.begin())});
+    result.speakers.push_back(
+        {quotation, static_cast<std::uint32_t>(named - result.mentions.begin())});
   }
   result.entities = std::move(roster).finish();
   return result;
@@ -56,7 +57,8 @@ std::string to_string(const Mention& mention, const Mentions& mentions) {
     const Entity& entity = mentions.entities[index];
     text += (text.empty() ? "" : "+") + entity.label + ":" + entity.type;
   }
-  return text + " [" + std::to_string(mention.first) + "," + std::to_string(mention.last) + ") " + mention.rule;
+  return text + " [" + std::to_string(mention.first) + "," + std::to_string(mention.last) + ") " +
+         mention.rule;
 }
 
 }  // namespace relata

@@ -17,7 +17,9 @@ Kind kind_from(const std::array<std::pair<std::string_view, Kind>, size>& table,
 }
 
 constexpr std::array<std::pair<std::string_view, Title::Kind>, 3> kTitleKinds = {
-    {{"head", Title::Kind::head}, {"post", Title::Kind::post}, {"honorific", Title::Kind::honorific}}};
+    {{"head", Title::Kind::head},
+     {"post", Title::Kind::post},
+     {"honorific", Title::Kind::honorific}}};
 constexpr std::array<std::pair<std::string_view, Head::Kind>, 3> kHeadKinds = {
     {{"name", Head::Kind::name},
      {"description", Head::Kind::description},
@@ -44,8 +46,10 @@ MentionKnowledge::MentionKnowledge(const Language& pack, const Gazetteer& known,
       titles.add(word, {kind_from(kTitleKinds, row.cells[0], pack.path("titles.tsv"), row.line)});
   for (const auto& row : pack.words("heads.tsv", 3)) {
     if (!types.find_type(row.cells[0]))
-      throw FormatError(pack.path("heads.tsv"), row.line, "unknown entity type '" + row.cells[0] + "'");
-    const Head head{row.cells[0], kind_from(kHeadKinds, row.cells[1], pack.path("heads.tsv"), row.line)};
+      throw FormatError(pack.path("heads.tsv"), row.line,
+                        "unknown entity type '" + row.cells[0] + "'");
+    const Head head{row.cells[0],
+                    kind_from(kHeadKinds, row.cells[1], pack.path("heads.tsv"), row.line)};
     for (const std::string& word : row.words) heads[word].push_back(head);
   }
   for (const auto& row : pack.words("pronouns.tsv", 2))
@@ -54,8 +58,9 @@ MentionKnowledge::MentionKnowledge(const Language& pack, const Gazetteer& known,
   for (const auto& row : pack.words("context.tsv", 2)) {
     const std::string& use = row.cells[0];
     if (use != "before" && use != "after" && use != "of" && use != "never")
-      throw FormatError(pack.path("context.tsv"), row.line, "want 'before', 'after', 'of' or 'never'");
-    auto& words = use == "before" ? before_short_name
+      throw FormatError(pack.path("context.tsv"), row.line,
+                        "want 'before', 'after', 'of' or 'never'");
+    auto& words = use == "before"  ? before_short_name
                   : use == "after" ? after_short_name
                   : use == "of"    ? possessives
                                    : no_names;

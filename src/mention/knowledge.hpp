@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the mention stage knows of a language: names, titles, nouns that tell what a thing is, pronouns.
+// What the mention stage knows of a language: names, titles, nouns that tell what a thing is,
+// pronouns.
 #pragma once
 
 #include <cstdint>
@@ -30,16 +31,16 @@ struct Head {
 
 /// What a pronoun or a definite description refers to.
 enum class Reference : std::uint8_t {
-  speaker,   ///< who speaks: I
-  speakers,  ///< the body that the speaker speaks for: we
-  person,    ///< a person named before: she
-  thing,     ///< a body or country named before: it
-  country,   ///< the country
-  body,      ///< the organisation, the company
-  both,      ///< two actors named before: both sides
-  countries, ///< two countries named before: both countries
+  speaker,    ///< who speaks: I
+  speakers,   ///< the body that the speaker speaks for: we
+  person,     ///< a person named before: she
+  thing,      ///< a body or country named before: it
+  country,    ///< the country
+  body,       ///< the organisation, the company
+  both,       ///< two actors named before: both sides
+  countries,  ///< two countries named before: both countries
   three,
-  group      ///< several named before: they
+  group  ///< several named before: they
 };
 
 /// Immutable; shared by all documents of the language.
@@ -57,7 +58,7 @@ struct MentionKnowledge {
   WordIndex<Reference> pronouns;
   std::unordered_set<std::string> before_short_name, after_short_name;
   std::unordered_set<std::string> possessives;  ///< between a modifier and its noun
-  std::unordered_set<std::string> no_names;     ///< capitalised words that name nothing, in lower case
+  std::unordered_set<std::string> no_names;  ///< capitalised words that name nothing, in lower case
 };
 
 }  // namespace relata

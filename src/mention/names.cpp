@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A sorted list of keys; a name is found by lengthening the key token by token while some entry still
-// begins with it.
+// A sorted list of keys; a name is found by lengthening the key token by token while some entry
+// still begins with it.
 
 #include "mention/names.hpp"
 
@@ -38,7 +38,8 @@ std::string name_key(std::string_view name, const Language& language) {
   for (std::size_t i = 0; i < name.size();) {
     const char32_t c = language.folding()(next_code_point(name, i));
     if (u_isUWhiteSpace(static_cast<UChar32>(c)) || c == '-') continue;
-    append_code_point(key, c == 0x2019 ? U'\'' : static_cast<char32_t>(u_tolower(static_cast<UChar32>(c))));
+    append_code_point(
+        key, c == 0x2019 ? U'\'' : static_cast<char32_t>(u_tolower(static_cast<UChar32>(c))));
   }
   return key;
 }

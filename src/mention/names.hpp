@@ -24,7 +24,7 @@ class NameIndex {
 
   struct Entry {
     std::string key;
-    std::string form;  ///< as the gazetteer writes it, folded
+    std::string form;      ///< as the gazetteer writes it, folded
     std::uint32_t entity;  ///< index into Gazetteer::entities()
     Use use;
   };

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Three shapes: surname and given name in ideographs (Chinese, Korean, Japanese names), foreign names
-// transcribed by sound, and capitalised words.
+// Three shapes: surname and given name in ideographs (Chinese, Korean, Japanese names), foreign
+// names transcribed by sound, and capitalised words.
 
 #include "mention/person_names.hpp"
 
@@ -12,7 +12,7 @@
 namespace relata {
 namespace {
 
-constexpr std::size_t kLongestIdeographic = 5;   // code points
+constexpr std::size_t kLongestIdeographic = 5;  // code points
 constexpr std::size_t kShortestTransliterated = 3;
 constexpr std::size_t kLongestCapitalised = 4;  // words
 
@@ -80,7 +80,8 @@ std::size_t PersonNames::ideographic(std::span<const Token> tokens, std::size_t 
     const bool chinese = short_surname && length >= 2 && length <= 3;
     // Without a title only words that the lexicon lists as names are believed.
     const bool listed = tokens[first].xpos.starts_with("nr") && i == first;
-    if (evidence == Evidence::title ? japanese || chinese : listed && length >= 2 && (chinese || japanese))
+    if (evidence == Evidence::title ? japanese || chinese
+                                    : listed && length >= 2 && (chinese || japanese))
       best = i + 1;
   }
   return best;
@@ -104,7 +105,8 @@ std::size_t PersonNames::transliterated(std::span<const Token> tokens, std::size
     if (!sounds || common) break;
     length += code_points;
   }
-  const std::size_t shortest = evidence == Evidence::title || dotted ? 2 : kShortestTransliterated + 1;
+  const std::size_t shortest =
+      evidence == Evidence::title || dotted ? 2 : kShortestTransliterated + 1;
   return length >= shortest ? i : first;
 }
 
@@ -115,7 +117,9 @@ std::size_t PersonNames::capitalised(std::span<const Token> tokens, std::size_t 
          (tokens[i].upos == Upos::PROPN || i > first || evidence == Evidence::title)) {
     ++i;
     // "John F. Kennedy", "al-Assad"
-    if (i + 1 < tokens.size() && (tokens[i].form == "." || tokens[i].form == "-") && is_capitalised(tokens[i + 1])) ++i;
+    if (i + 1 < tokens.size() && (tokens[i].form == "." || tokens[i].form == "-") &&
+        is_capitalised(tokens[i + 1]))
+      ++i;
   }
   if (i == first) return first;
   std::string given = tokens[first].form;

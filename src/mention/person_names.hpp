@@ -18,18 +18,21 @@ class PersonNames {
   /// How much the surroundings already say that a person is named here.
   enum class Evidence { none, title };
 
-  /// Reads surnames.tsv, japanese_surnames.tsv, transliteration.tsv and given_names.tsv of the pack;
-  /// words of classes.tsv end a name.
+  /// Reads surnames.tsv, japanese_surnames.tsv, transliteration.tsv and given_names.tsv of the
+  /// pack; words of classes.tsv end a name.
   explicit PersonNames(const Language& language);
 
   /// The end of the name that begins with token `first`, or `first` if there is none.
-  std::size_t end_of_name(std::span<const Token> tokens, std::size_t first, Evidence evidence) const;
+  std::size_t end_of_name(std::span<const Token> tokens, std::size_t first,
+                          Evidence evidence) const;
 
-  /// What a text may call a person after the full name: the family name, or nothing where that would
-  /// be too short to be told from other words.
+  /// What a text may call a person after the full name: the family name, or nothing where that
+  /// would be too short to be told from other words.
   std::string short_name(std::string_view name) const;
 
-  bool is_given_name(std::string_view word) const { return given_names_.count(std::string(word)) != 0; }
+  bool is_given_name(std::string_view word) const {
+    return given_names_.count(std::string(word)) != 0;
+  }
 
  private:
   bool may_be_given_name(const Token& token, std::size_t code_points) const;

@@ -43,7 +43,8 @@ std::uint32_t Roster::find(std::string_view name) const {
   return found == by_name_.end() ? kNone : found->second;
 }
 
-std::uint32_t Roster::named(std::string_view type, std::string_view name, std::string_view country) {
+std::uint32_t Roster::named(std::string_view type, std::string_view name,
+                            std::string_view country) {
   const std::string key = name_key(name, knowledge_.language);
   if (const auto found = by_name_.find(key);
       found != by_name_.end() && entities_[found->second].type == type)
@@ -54,7 +55,8 @@ std::uint32_t Roster::named(std::string_view type, std::string_view name, std::s
   entity.country = country;
   entity.id = "x:" + fingerprint(entity.type + '\n' + key);
   const auto found = by_id_.find(entity.id);
-  const std::uint32_t index = found != by_id_.end() ? found->second : add(std::move(entity), nullptr);
+  const std::uint32_t index =
+      found != by_id_.end() ? found->second : add(std::move(entity), nullptr);
   by_name_.emplace(key, index);
   return index;
 }
@@ -82,11 +84,16 @@ void Roster::hold(std::uint32_t person, std::string_view title, std::uint32_t bo
 bool Roster::in_office(const relata::Post& post) const {
   if (document_.date.empty()) return post.to.empty();
   // ISO dates of any precision compare as text as far as both go.
-  const auto common = [&](const std::string& date) { return std::min(date.size(), document_.date.size()); };
-  const auto compare = [&](const std::string& date) {
-    return std::string_view(date).substr(0, common(date)).compare(std::string_view(document_.date).substr(0, common(date)));
+  const auto common = [&](const std::string& date) {
+    return std::min(date.size(), document_.date.size());
   };
-  return (post.from.empty() || compare(post.from) <= 0) && (post.to.empty() || compare(post.to) >= 0);
+  const auto compare = [&](const std::string& date) {
+    return std::string_view(date)
+        .substr(0, common(date))
+        .compare(std::string_view(document_.date).substr(0, common(date)));
+  };
+  return (post.from.empty() || compare(post.from) <= 0) &&
+         (post.to.empty() || compare(post.to) >= 0);
 }
 
 std::uint32_t Roster::holder(std::string_view title, std::uint32_t body) const {
@@ -120,7 +127,8 @@ std::uint32_t Roster::body_of(std::uint32_t person) {
   const relata::Post* best = nullptr;
   for (const relata::Post& post : record->posts)
     if (!best || in_office(post) > in_office(*best) ||
-        (in_office(post) == in_office(*best) && (post.head > best->head || (post.head == best->head && post.from > best->from))))
+        (in_office(post) == in_office(*best) &&
+         (post.head > best->head || (post.head == best->head && post.from > best->from))))
       best = &post;
   return best ? known(best->of) : kNone;
 }

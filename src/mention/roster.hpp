@@ -43,7 +43,8 @@ class Roster {
 
   /// `person` holds the post `title` at `body` (kNone: not told).
   void hold(std::uint32_t person, std::string_view title, std::uint32_t body);
-  /// Who holds the post, by what the document said, then by the gazetteer on the day of the document; or kNone.
+  /// Who holds the post, by what the document said, then by the gazetteer on the day of the
+  /// document; or kNone.
   std::uint32_t holder(std::string_view title, std::uint32_t body) const;
   std::uint32_t holder(std::string_view title, std::uint32_t body);
   /// The body that `person` speaks for, or kNone.

@@ -10,7 +10,7 @@ namespace relata {
 namespace {
 
 constexpr std::size_t kLongestParenthesis = 8;  // tokens
-constexpr std::size_t kLongestCompound = 4;     // tokens between a name and the head of its compound
+constexpr std::size_t kLongestCompound = 4;  // tokens between a name and the head of its compound
 
 bool opens(const Token& token) {
   const char32_t c = code_point_at(token.form, 0);
@@ -39,9 +39,9 @@ std::vector<Mention> Scanner::scan(const Sentence& sentence) {
   mentions_.clear();
   for (std::size_t i = 0; i < tokens_.size();) {
     const std::size_t before = i;
-    for (const auto read : {&Scanner::read_parenthesis, &Scanner::read_name, &Scanner::read_title,
-                            &Scanner::read_short_names, &Scanner::read_unknown_name,
-                            &Scanner::read_description}) {
+    for (const auto read :
+         {&Scanner::read_parenthesis, &Scanner::read_name, &Scanner::read_title,
+          &Scanner::read_short_names, &Scanner::read_unknown_name, &Scanner::read_description}) {
       i = (this->*read)(i);
       if (i != before) break;
     }
@@ -100,8 +100,8 @@ std::size_t Scanner::read_parenthesis(std::size_t i) {
   return end + 1;
 }
 
-// Whether an entity may be meant by a word that needs context: a person by the surname alone once the
-// full name was read, a body once its country stands before it or it was named in full.
+// Whether an entity may be meant by a word that needs context: a person by the surname alone once
+// the full name was read, a body once its country stands before it or it was named in full.
 bool Scanner::fits_context(std::uint32_t known, std::size_t first, std::size_t last) {
   const KnownEntity& record = knowledge_.gazetteer.entities()[known];
   const std::string word = text(first, last);
@@ -149,11 +149,15 @@ std::size_t Scanner::read_name(std::size_t i) {
     add(i, match->last, {entity}, Mention::Form::name, 1, "gazetteer");
     return match->last;
   }
-  if (const std::size_t end = extend_by_head(i, match->last, entity); end != match->last) return end;
+  if (const std::size_t end = extend_by_head(i, match->last, entity); end != match->last)
+    return end;
   const bool demonym = match->entries.front().use == NameIndex::Use::demonym;
   const bool context = match->entries.front().use == NameIndex::Use::context;
   add(i, match->last, {entity}, demonym || context ? Mention::Form::alias : Mention::Form::name,
-      context ? 0.9 : 1, demonym ? "demonym" : context ? "gazetteer.context" : "gazetteer");
+      context ? 0.9 : 1,
+      demonym   ? "demonym"
+      : context ? "gazetteer.context"
+                : "gazetteer");
   return match->last;
 }
 
@@ -168,20 +172,24 @@ Scanner::Heads Scanner::head_of_compound(std::size_t i) const {
   return best;
 }
 
-// A name and a noun that make one name (a body and "summit") or stand for the thing before (a country
-// and "government").
+// A name and a noun that make one name (a body and "summit") or stand for the thing before (a
+// country and "government").
 std::size_t Scanner::extend_by_head(std::size_t first, std::size_t last, std::uint32_t entity) {
   const Entity modifier = roster_.entity(entity);
   const auto name = [&](const std::string& type, std::size_t end) {
-    add(first, end, {roster_.named(type, text(first, end), modifier.country)}, Mention::Form::name, 0.9, "compound");
+    add(first, end, {roster_.named(type, text(first, end), modifier.country)}, Mention::Form::name,
+        0.9, "compound");
     return end;
   };
-  if (const std::size_t title = title_starting(last); title > last) {  // "NATO defence ministers' meeting"
-    const bool of = title < tokens_.size() && knowledge_.possessives.count(tokens_[title].lemma) != 0;
+  if (const std::size_t title = title_starting(last);
+      title > last) {  // "NATO defence ministers' meeting"
+    const bool of =
+        title < tokens_.size() && knowledge_.possessives.count(tokens_[title].lemma) != 0;
     const Heads head = head_of_compound(title + (of ? 1 : 0));
     if (head)
       for (const Head& kind : *head.value)
-        if (kind.type == types::event && kind.kind == Head::Kind::name) return name(kind.type, head.last);
+        if (kind.type == types::event && kind.kind == Head::Kind::name)
+          return name(kind.type, head.last);
     return last;
   }
   for (std::size_t i = last; i < tokens_.size() && i < last + kLongestCompound; ++i) {
@@ -191,7 +199,10 @@ std::size_t Scanner::extend_by_head(std::size_t first, std::size_t last, std::ui
           add(first, head.last, {entity}, Mention::Form::description, 0.9, "stand-in");
           return head.last;
         }
-        if (kind.kind == Head::Kind::name) return name(kind.type, head.last);
+        // With capitals a name is told from a noun that the country only modifies.
+        const bool proper = !knowledge_.language.spaced() || is_capitalised(tokens_[head.last - 1]);
+        if (kind.kind == Head::Kind::name && (proper || kind.type == types::event))
+          return name(kind.type, head.last);
       }
       return last;
     }
@@ -249,13 +260,15 @@ std::size_t Scanner::read_person_after(std::size_t title, std::size_t name) {
   if (name >= tokens_.size()) return name;
   const std::uint32_t body = body_before(title);
   std::uint32_t person = Roster::kNone;
-  std::size_t end = knowledge_.person_names.end_of_name(tokens_, name, PersonNames::Evidence::title);
+  std::size_t end =
+      knowledge_.person_names.end_of_name(tokens_, name, PersonNames::Evidence::title);
   if (const auto match = knowledge_.names.longest(tokens_, name)) {
     for (const auto& entry : match->entries) {
       const KnownEntity& record = knowledge_.gazetteer.entities()[entry.entity];
       if (!knowledge_.ontology.is_a(record.entity.type, types::person)) continue;
       // A surname alone means someone known only if no longer name begins with it.
-      const bool alone = match->last >= end && (roster_.has(record.entity.id) || holds(record, title));
+      const bool alone =
+          match->last >= end && (roster_.has(record.entity.id) || holds(record, title));
       if (entry.use != NameIndex::Use::name && !alone) continue;
       person = roster_.known(entry.entity);
       end = match->last;
@@ -283,7 +296,8 @@ std::vector<std::uint32_t> Scanner::short_countries(std::string_view word) const
     std::uint32_t country = Roster::kNone;
     for (const auto& entry : knowledge_.names.find(word.substr(begin, i - begin)))
       if (entry.use == NameIndex::Use::context &&
-          knowledge_.ontology.is_a(knowledge_.gazetteer.entities()[entry.entity].entity.type, types::country))
+          knowledge_.ontology.is_a(knowledge_.gazetteer.entities()[entry.entity].entity.type,
+                                   types::country))
         country = entry.entity;
     if (country == Roster::kNone) return {};
     countries.push_back(country);
@@ -313,7 +327,8 @@ std::size_t Scanner::read_short_names(std::size_t i) {
   for (const std::uint32_t country : countries) entities.push_back(roster_.known(country));
   if (end < tokens_.size())
     if (const auto head = knowledge_.heads.longest(tokens_, end);
-        head && head.value->front().kind == Head::Kind::stand_in && head.value->front().type == types::country)
+        head && head.value->front().kind == Head::Kind::stand_in &&
+        head.value->front().type == types::country)
       end = head.last;
   add(i, end, std::move(entities), Mention::Form::alias, 0.9, "gazetteer.short");
   return end;
@@ -323,7 +338,8 @@ std::size_t Scanner::read_short_names(std::size_t i) {
 std::size_t Scanner::read_description(std::size_t i) {
   const auto head = knowledge_.heads.longest(tokens_, i);
   if (!head || head.value->front().type != types::document) return i;
-  add(i, head.last, {roster_.named(head.value->front().type, text(i, head.last))}, Mention::Form::description, 0.9, "description");
+  add(i, head.last, {roster_.named(head.value->front().type, text(i, head.last))},
+      Mention::Form::description, 0.9, "description");
   return head.last;
 }
 
@@ -336,23 +352,28 @@ std::size_t Scanner::read_unknown_name(std::size_t i) {
     add(i, end, {entity}, Mention::Form::name, 0.95, "document");
     return end;
   }
-  if (const std::size_t end = names.end_of_name(tokens_, i, PersonNames::Evidence::none); end != i) {
+  if (const std::size_t end = names.end_of_name(tokens_, i, PersonNames::Evidence::none);
+      end != i) {
     add(i, end, {introduce(i, end, {})}, Mention::Form::name, 0.8, "name.shape");
     return end;
   }
   const auto may_name = [&](const Token& token) {
-    return is_capitalised(token) && knowledge_.no_names.count(name_key(token.form, knowledge_.language)) == 0;
+    return is_capitalised(token) &&
+           knowledge_.no_names.count(name_key(token.form, knowledge_.language)) == 0;
   };
   if (!knowledge_.language.spaced() || !may_name(tokens_[i])) return i;
   std::size_t end = i + 1;
   while (end < tokens_.size() && may_name(tokens_[end]) && end < i + 2 * kLongestCompound) ++end;
   const auto head = knowledge_.heads.longest(tokens_, end - 1);
-  if (head && head.last == end && end - i >= 2 && head.value->front().kind != Head::Kind::stand_in) {
-    add(i, end, {roster_.named(head.value->front().type, text(i, end))}, Mention::Form::name, 0.8, "name.head");
+  if (head && head.last == end && end - i >= 2 &&
+      head.value->front().kind != Head::Kind::stand_in) {
+    add(i, end, {roster_.named(head.value->front().type, text(i, end))}, Mention::Form::name, 0.8,
+        "name.head");
     return end;
   }
   if (i == 0 && end - i == 1) return i;
-  const std::uint32_t entity = end - i == 1 ? roster_.named(types::organization, text(i, end)) : introduce(i, end, {});
+  const std::uint32_t entity =
+      end - i == 1 ? roster_.named(types::organization, text(i, end)) : introduce(i, end, {});
   add(i, end, {entity}, Mention::Form::name, 0.6, "name.capitals");
   return end;
 }

@@ -46,7 +46,9 @@ class Scanner {
   bool fits_context(std::uint32_t known, std::size_t first, std::size_t last);
   std::vector<std::uint32_t> short_countries(std::string_view word) const;
   std::uint32_t body_before(std::size_t title) const;
-  std::size_t title_starting(std::size_t i) const { return knowledge_.titles.longest(tokens_, i).last; }
+  std::size_t title_starting(std::size_t i) const {
+    return knowledge_.titles.longest(tokens_, i).last;
+  }
   std::string text(std::size_t first, std::size_t last) const;
   Span span(std::size_t first, std::size_t last) const;
   void add(std::size_t first, std::size_t last, std::vector<std::uint32_t> entities,

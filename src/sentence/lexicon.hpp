@@ -58,11 +58,11 @@ class Lexicon {
   void make_room(std::size_t words);
   std::size_t place(std::string_view word) const;
 
-  Language::Table table_;             // lexicon.tsv
-  std::deque<std::string> words_;     // of other tables
-  std::vector<Analysis> analyses_;    // those of a word stand together
-  std::vector<Entry> entries_;        // hash table with open addressing; its size is a power of two
-  std::size_t size_ = 0;              // words
+  Language::Table table_;           // lexicon.tsv
+  std::deque<std::string> words_;   // of other tables
+  std::vector<Analysis> analyses_;  // those of a word stand together
+  std::vector<Entry> entries_;      // hash table with open addressing; its size is a power of two
+  std::size_t size_ = 0;            // words
   std::unordered_map<char32_t, std::uint32_t> lengths_;
   float unknown_ = -16;
 };

@@ -79,7 +79,8 @@ class Pairing {
 
   bool is_free_after(const Sentence& sentence) const {
     if (at_.token + 1 == sentence.tokens.size()) return true;
-    if (sentence.tokens[at_.token + 1].span.begin > sentence.tokens[at_.token].span.end) return true;
+    if (sentence.tokens[at_.token + 1].span.begin > sentence.tokens[at_.token].span.end)
+      return true;
     const char32_t c = mark(sentence, at_.token + 1);
     const auto category = u_charType(static_cast<UChar32>(c));
     return c != 0 && category == U_OTHER_PUNCTUATION && marks_.closes(c) == 0;

@@ -26,7 +26,8 @@ char32_t mark(const Token& token) {
 
 bool is_terminal(const Token& token) {
   const char32_t c = mark(token);
-  return c == 0x2026 || (u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_S_TERM) && token.upos == Upos::PUNCT);
+  return c == 0x2026 ||
+         (u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_S_TERM) && token.upos == Upos::PUNCT);
 }
 bool is_comma(const Token& token) {
   const char32_t c = mark(token);
@@ -49,9 +50,12 @@ bool is_predicate(const Token& token) {
 bool has_subject(const std::vector<Token>& tokens, std::size_t begin, std::size_t end) {
   bool governed = false;
   for (std::size_t i = begin; i < end; ++i) {
-    if (tokens[i].upos == Upos::ADP) governed = true;
-    else if (tokens[i].upos == Upos::VERB || tokens[i].upos == Upos::ADV) governed = false;
-    else if (is_nominal(tokens[i]) && !governed) return true;
+    if (tokens[i].upos == Upos::ADP)
+      governed = true;
+    else if (tokens[i].upos == Upos::VERB || tokens[i].upos == Upos::ADV)
+      governed = false;
+    else if (is_nominal(tokens[i]) && !governed)
+      return true;
   }
   return false;
 }
@@ -60,7 +64,8 @@ bool has_subject(const std::vector<Token>& tokens, std::size_t begin, std::size_
 void add(Quotation whole, Sentence& sentence) {
   whole.span.begin = std::max(whole.span.begin, sentence.span.begin);
   whole.span.end = std::min(whole.span.end, sentence.span.end);
-  const bool read = sentence.kind == Sentence::Kind::prose || sentence.kind == Sentence::Kind::heading;
+  const bool read =
+      sentence.kind == Sentence::Kind::prose || sentence.kind == Sentence::Kind::heading;
   if (read && whole.span.begin < whole.span.end) sentence.quotations.push_back(whole);
 }
 
@@ -129,8 +134,10 @@ Span QuotationFinder::clause_after(const Tokens& tokens, std::size_t begin, std:
   }
   if (verb == end) return {};
   if (verb + 1 < tokens.size() && is_colon(tokens[verb + 1])) return {};  // introduces the next
-  if (verb > begin)
-    return has_subject(tokens, begin, verb) ? words(tokens, begin, verb) : Span();
+  if (verb > begin) {
+    if (!has_subject(tokens, begin, verb)) return {};
+    return words(tokens, begin, is_comma(tokens[verb - 1]) ? verb - 1 : verb);
+  }
   std::size_t last = verb + 1;
   bool named = false;
   while (last < end && tokens[last].upos != Upos::PUNCT && tokens[last].upos != Upos::VERB &&
@@ -170,11 +177,14 @@ bool QuotationFinder::is_told(const Text& text, const Marked& quote) const {
   const Tokens& tokens = text.tokens(quote.close);
   const std::size_t last = quote.close.token;
   if (last > 0 && is_comma(tokens[last - 1])) return true;
-  const bool introduced = quote.open.token > 0 && (is_colon(text.tokens(quote.open)[quote.open.token - 1]) ||
-                                                   is_comma(text.tokens(quote.open)[quote.open.token - 1]));
-  const bool ends = last + 1 >= tokens.size() || is_terminal(tokens[last + 1]) || is_comma(tokens[last + 1]);
+  const bool introduced =
+      quote.open.token > 0 && (is_colon(text.tokens(quote.open)[quote.open.token - 1]) ||
+                               is_comma(text.tokens(quote.open)[quote.open.token - 1]));
+  const bool ends =
+      last + 1 >= tokens.size() || is_terminal(tokens[last + 1]) || is_comma(tokens[last + 1]);
   if (introduced && ends) return true;
-  if (quote.open.sentence != quote.close.sentence || last - quote.open.token <= kFewestWords) return false;
+  if (quote.open.sentence != quote.close.sentence || last - quote.open.token <= kFewestWords)
+    return false;
   return std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(quote.open.token) + 1,
                      tokens.begin() + static_cast<std::ptrdiff_t>(last), is_predicate);
 }

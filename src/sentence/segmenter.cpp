@@ -37,7 +37,9 @@ bool extends(char32_t c) {
          (c >= 0x1F3FB && c <= 0x1F3FF);
 }
 // Repeated, it is one mark.
-bool repeats(char32_t c) { return c == '.' || c == '-' || c == 0x2026 || c == 0x2014 || c == 0x2500; }
+bool repeats(char32_t c) {
+  return c == '.' || c == '-' || c == 0x2026 || c == 0x2014 || c == 0x2500;
+}
 
 // Whether the letters from `first` are `word`, in any case and with any apostrophe.
 template <typename Letters>
@@ -58,8 +60,11 @@ std::size_t link_end(const Letters& letters, std::size_t first) {
       !reads(letters, first, "www."))
     return first;
   std::size_t end = first;
-  const auto inside = [](char32_t c) { return c > 0x20 && c < 0x7F && c != '"' && c != '<' && c != '>'; };
-  while (end < letters.size() && letters[end].end - letters[end].begin == 1 && inside(letters[end].folded))
+  const auto inside = [](char32_t c) {
+    return c > 0x20 && c < 0x7F && c != '"' && c != '<' && c != '>';
+  };
+  while (end < letters.size() && letters[end].end - letters[end].begin == 1 &&
+         inside(letters[end].folded))
     ++end;
   while (end > first && u_ispunct(static_cast<UChar32>(letters[end - 1].folded)) &&
          letters[end - 1].folded != '/')
@@ -99,14 +104,17 @@ std::vector<Token> Segmenter::segment(const Document& document, Span sentence) c
     const char32_t c = letters[i].folded;
     if (is_ideograph(c)) {
       while (end < letters.size() && is_ideograph(letters[end].folded)) ++end;
-      cut_by_lexicon(document, letters, i, end, tokens);
+      if (language_.spaced())
+        append(document, letters, i, end, tokens);
+      else
+        cut_by_lexicon(document, letters, i, end, tokens);
     } else if (is_word_letter(c)) {
       end = cut_by_shape(document, letters, i, tokens);
     } else if (!is_blank(c)) {
       end = std::max(end, clitic_end(letters, i));
-      while (end < letters.size() && ((letters[end].folded == c && repeats(c)) ||
-                                      extends(letters[end].folded) ||
-                                      (letters[end - 1].folded == 0x200D && !is_blank(letters[end].folded))))
+      while (end < letters.size() &&
+             ((letters[end].folded == c && repeats(c)) || extends(letters[end].folded) ||
+              (letters[end - 1].folded == 0x200D && !is_blank(letters[end].folded))))
         ++end;
       append(document, letters, i, end, tokens);
     }

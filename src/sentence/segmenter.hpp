@@ -45,7 +45,7 @@ class Segmenter {
   const Language& language_;
   const Lexicon& lexicon_;
   const Marks& marks_;
-  std::vector<std::string> clitics_;  // longest first
+  std::vector<std::string> clitics_;                               // longest first
   std::vector<std::pair<std::string, std::string>> contractions_;  // "can", "not"
 };
 

@@ -133,12 +133,12 @@ class Splitter {
 
   std::string_view text_;
   const Marks& marks_;
-  std::size_t begin_;          // of the sentence
-  std::size_t i_;              // the next code point
-  char32_t previous_ = 0;      // the code point before, blanks aside
-  bool open_ = false;          // a mark that closes like it opens
-  bool introduced_ = false;    // the last quotation, by a colon or a comma
-  bool quoted_ = false;        // the terminal marks at hand stand in a quotation
+  std::size_t begin_;        // of the sentence
+  std::size_t i_;            // the next code point
+  char32_t previous_ = 0;    // the code point before, blanks aside
+  bool open_ = false;        // a mark that closes like it opens
+  bool introduced_ = false;  // the last quotation, by a colon or a comma
+  bool quoted_ = false;      // the terminal marks at hand stand in a quotation
   std::vector<Span> sentences_;
 };
 

@@ -23,6 +23,7 @@ std::string lower(std::string_view text) {
   return result;
 }
 
+bool is_letter(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
 bool is_upper_letter(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_upper(std::string_view form) { return !form.empty() && is_upper_letter(form.front()); }
 
@@ -48,8 +49,7 @@ Tagger::Tagger(const Language& language, const Lexicon& lexicon)
     : lexicon_(lexicon), lower_case_(language.spaced()) {
   const Language::Table bigrams = language.table("tag_bigrams.tsv", 3);
   const auto index = [&](const Language::Row& row, std::size_t cell) {
-    return row.cells[cell] == "^" ? kTags
-                                  : static_cast<std::size_t>(upos_of(bigrams, row, cell));
+    return row.cells[cell] == "^" ? kTags : static_cast<std::size_t>(upos_of(bigrams, row, cell));
   };
   std::array<std::array<double, kTags + 1>, kTags + 1> counts{};
   std::array<double, kTags + 1> priors{};
@@ -125,14 +125,15 @@ void Tagger::read(const Token& token, bool first, Readings& readings) const {
   // Punctuation that a table of the pack lists says nothing of its part of speech.
   if (all.size() == 1 && all.front().upos == Upos::X)
     if (const Upos shape = tag_by_shape(token.form); shape != Upos::X) all.front().upos = shape;
-  // A capital inside a sentence speaks for a name.
-  if (!lower_case_ || first || !is_upper(token.form)) return;
+  // A capital inside a sentence speaks for a name, a small letter against one.
+  const bool capital = is_upper(token.form);
+  if (!lower_case_ || (first && capital) || !is_letter(token.form.front())) return;
   bool name = false;
   for (auto& analysis : all) {
     name = name || analysis.upos == Upos::PROPN;
-    if (analysis.upos != Upos::PROPN) analysis.log_probability -= 3;
+    if (capital != (analysis.upos == Upos::PROPN)) analysis.log_probability -= 3;
   }
-  if (!name) readings.all.push_back({Upos::PROPN, lexicon_.unknown(), token.form, {}});
+  if (capital && !name) readings.all.push_back({Upos::PROPN, lexicon_.unknown(), token.form, {}});
 }
 
 void Tagger::tag(std::vector<Token>& tokens) const {
@@ -167,7 +168,8 @@ void Tagger::tag(std::vector<Token>& tokens) const {
     tokens[i].upos = readings.all[best].upos;
     tokens[i].xpos = readings.all[best].xpos;
     // A lemma may be the very text of the token.
-    if (tokens[i].lemma != readings.all[best].lemma) tokens[i].lemma = std::string(readings.all[best].lemma);
+    if (tokens[i].lemma != readings.all[best].lemma)
+      tokens[i].lemma = std::string(readings.all[best].lemma);
   }
 }
 

@@ -13,8 +13,8 @@ namespace relata {
 /// A set of classes.
 using Classes = std::bitset<512>;
 
-/// Numbers of class names. A name begins with "@" for entity types and kinds of mention, with "%" for
-/// constructions of frames, with "'" for a word itself; parts of speech are in capitals.
+/// Numbers of class names. A name begins with "@" for entity types and kinds of mention, with "%"
+/// for constructions of frames, with "'" for a word itself; parts of speech are in capitals.
 class ClassTable {
  public:
   /// The number of `name`, a new one if it has none. Throws Error if there are too many.

@@ -15,9 +15,12 @@ namespace relata {
 
 struct Extractor::Parts {
   Parts(const Language& language, const Ontology& types)
-      : ontology(types), frames(read_frames(language, types, classes)),
+      : ontology(types),
+        frames(read_frames(language, types, classes)),
         phases(read_rules(language, types, classes)),
-        vocabulary(language, types, frames, classes), qualifiers(classes), times(language) {}
+        vocabulary(language, types, frames, classes),
+        qualifiers(classes),
+        times(language) {}
 
   const Ontology& ontology;
   ClassTable classes;
@@ -35,20 +38,23 @@ Extractor::Extractor(Extractor&&) noexcept = default;
 
 Statements Extractor::extract(const Document& document, std::span<const Sentence> sentences,
                               const Mentions& mentions, Explanation* explanation) const {
-  Statements statements{document.id, document.language, document.date, document.source,
-                        mentions.entities, {}};
+  Statements statements{document.id,     document.language, document.date,
+                        document.source, mentions.entities, {}};
   const ExtractionKnowledge knowledge{parts_->ontology, parts_->phases, parts_->qualifiers};
   SentenceReader reader(knowledge, document, mentions, statements, explanation);
   auto begin = mentions.mentions.begin();
   for (std::size_t s = 0; s < sentences.size(); ++s) {
-    const auto end = std::find_if(begin, mentions.mentions.end(), [&](const Mention& m) { return m.sentence != s; });
+    const auto end = std::find_if(begin, mentions.mentions.end(),
+                                  [&](const Mention& m) { return m.sentence != s; });
     const std::span<const Mention> own(begin, end);
     begin = end;
     const Sentence& sentence = sentences[s];
-    const bool read = sentence.kind == Sentence::Kind::prose || sentence.kind == Sentence::Kind::heading;
+    const bool read =
+        sentence.kind == Sentence::Kind::prose || sentence.kind == Sentence::Kind::heading;
     if (!read || own.empty()) continue;
     const std::vector<TimeExpression> times = parts_->times.find(document, sentence.span);
-    reader.read(sentence, parts_->vocabulary.items(sentence, own, mentions, times, parts_->classes), times);
+    reader.read(sentence, parts_->vocabulary.items(sentence, own, mentions, times, parts_->classes),
+                times);
   }
   return statements;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// frames.tsv: words, relation, constructions, options. The options are set apart by commas: "owner",
-// "swapped", "aspect=military", "confidence=0.8".
+// frames.tsv: words, relation, constructions, options. The options are set apart by commas:
+// "owner", "swapped", "aspect=military", "confidence=0.8".
 
 #include "statement/frames.hpp"
 
@@ -14,8 +14,10 @@ std::vector<std::string> list(std::string_view text) {
   std::vector<std::string> parts;
   std::string part;
   for (const char c : text) {
-    if (c == ',') parts.push_back(std::move(part)), part.clear();
-    else if (c != ' ') part += c;
+    if (c == ',')
+      parts.push_back(std::move(part)), part.clear();
+    else if (c != ' ')
+      part += c;
   }
   if (!part.empty()) parts.push_back(std::move(part));
   return parts;
@@ -23,13 +25,19 @@ std::vector<std::string> list(std::string_view text) {
 
 // False for an option that does not exist.
 bool set_option(Frame& frame, const std::string& option) {
-  if (option == "owner") frame.owner = true;
-  else if (option == "swapped") frame.swapped = true;
-  else if (option.starts_with("aspect=")) frame.aspect = option.substr(7);
+  if (option == "owner")
+    frame.owner = true;
+  else if (option == "swapped")
+    frame.swapped = true;
+  else if (option.starts_with("aspect="))
+    frame.aspect = option.substr(7);
   else if (option.starts_with("confidence=")) {
-    const auto [end, error] = std::from_chars(option.data() + 11, option.data() + option.size(), frame.confidence);
-    return error == std::errc() && end == option.data() + option.size() && frame.confidence > 0 && frame.confidence <= 1;
-  } else return false;
+    const auto [end, error] =
+        std::from_chars(option.data() + 11, option.data() + option.size(), frame.confidence);
+    return error == std::errc() && end == option.data() + option.size() && frame.confidence > 0 &&
+           frame.confidence <= 1;
+  } else
+    return false;
   return true;
 }
 
@@ -51,6 +59,7 @@ std::vector<Frame> read_frames(const Language& language, const Ontology& ontolog
     if (frame.constructions.empty()) fail("no construction");
     for (const std::string& option : list(row.cells.size() > 2 ? row.cells[2] : ""))
       if (!set_option(frame, option)) fail("unknown option '" + option + "'");
+    if (frame.owner) frame.constructions.push_back(classes.intern("%owner"));
     frames.push_back(std::move(frame));
   }
   return frames;

@@ -17,7 +17,9 @@ struct Frame {
   const RelationType* relation;
   std::vector<std::string> words;
   std::vector<std::uint16_t> constructions;  ///< classes "%..."
-  bool owner = false;   ///< what is done to a deed is done to its doer: condemning an invasion
+  /// What is done to a deed is done to its doer: condemning an invasion. Such frames also stand in
+  /// the construction "%owner".
+  bool owner = false;
   bool swapped = false;  ///< the subject of the word is the object of the relation
   double confidence = 1;
   std::string aspect;  ///< of every statement of the frame, or empty

@@ -51,7 +51,8 @@ void Vocabulary::set_mention(Item& item, const Mention& mention, const Mentions&
          type = type->parent.empty() ? nullptr : ontology_.find_type(type->parent))
       set("@" + type->id);
     actor = actor && ontology_.is_actor(all.entities[entity].type);
-    actor = actor && (!ontology_.is_a(all.entities[entity].type, types::place) || mention.government != Mention::kNone);
+    actor = actor && (!ontology_.is_a(all.entities[entity].type, types::place) ||
+                      mention.government != Mention::kNone);
   }
   set("@mention");
   if (actor) set("@actor");
@@ -70,7 +71,8 @@ std::vector<Item> Vocabulary::items(const Sentence& sentence, std::span<const Me
   for (std::uint32_t i = 0; i < tokens.size();) {
     Item item;
     item.first = i;
-    while (next_time < times.size() && times[next_time].span.end <= tokens[i].span.begin) ++next_time;
+    while (next_time < times.size() && times[next_time].span.end <= tokens[i].span.begin)
+      ++next_time;
     if (next_mention < mentions.size() && mentions[next_mention].first == i) {
       item.last = mentions[next_mention].last;
       // A description may be the noun of a frame: "agreement".
@@ -82,17 +84,22 @@ std::vector<Item> Vocabulary::items(const Sentence& sentence, std::span<const Me
       set_mention(item, mentions[next_mention], all, classes);
       ++next_mention;
     } else if (next_time < times.size() && times[next_time].span.begin <= tokens[i].span.begin) {
-      const std::uint32_t limit = next_mention < mentions.size() ? mentions[next_mention].first
-                                                                 : static_cast<std::uint32_t>(tokens.size());
+      const std::uint32_t limit = next_mention < mentions.size()
+                                      ? mentions[next_mention].first
+                                      : static_cast<std::uint32_t>(tokens.size());
       item.last = i + 1;
-      while (item.last < limit && tokens[item.last].span.end <= times[next_time].span.end) ++item.last;
+      while (item.last < limit && tokens[item.last].span.end <= times[next_time].span.end)
+        ++item.last;
       item.classes.set(classes.find("time"));
       item.classes.reset(0);
     } else {
       const auto match = index_.longest(tokens, i);
-      const bool fits = match && (next_mention >= mentions.size() || match.last <= mentions[next_mention].first);
+      const bool fits =
+          match && (next_mention >= mentions.size() || match.last <= mentions[next_mention].first);
       item.last = fits ? static_cast<std::uint32_t>(match.last) : i + 1;
-      item.classes = upos_[static_cast<std::size_t>(tokens[item.last - 1].upos)];
+      // A phrase is what its first word is, "hold talks with" a verb, and what its last word is.
+      item.classes = upos_[static_cast<std::size_t>(tokens[item.first].upos)] |
+                     upos_[static_cast<std::size_t>(tokens[item.last - 1].upos)];
       if (fits) {
         item.classes |= (*match.value)->classes;
         if (!(*match.value)->frames.empty()) item.frames = &(*match.value)->frames;

@@ -44,7 +44,8 @@ class Vocabulary {
     std::vector<const Frame*> frames;
   };
   void add(const std::string& word, const Classes& classes, const Frame* frame);
-  void set_mention(Item& item, const Mention& mention, const Mentions& all, const ClassTable& classes) const;
+  void set_mention(Item& item, const Mention& mention, const Mentions& all,
+                   const ClassTable& classes) const;
 
   const Ontology& ontology_;
   std::unordered_map<std::string, Entry> entries_;

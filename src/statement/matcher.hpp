@@ -20,15 +20,18 @@ struct Match {
   std::vector<std::size_t> items(int variable) const;
 };
 
-/// Backtracks over one rule, one sentence and one trigger. What follows a place in the pattern at an
-/// item does not depend on how it was reached, so every pair is tried once, whatever the beginning:
-/// the time is at most instructions times items. Keeps references.
+/// Backtracks over one rule, one sentence and one trigger. What follows a place in the pattern at
+/// an item does not depend on how it was reached, so every pair is tried once, whatever the
+/// beginning: the time is at most instructions times items. Keeps references.
 class Matcher {
  public:
   static constexpr std::size_t kNoTrigger = static_cast<std::size_t>(-1);
 
   Matcher(const std::vector<Instruction>& program, std::span<const Item> items, std::size_t trigger)
-      : program_(program), items_(items), trigger_(trigger), failed_(program.size() * (items.size() + 1)) {}
+      : program_(program),
+        items_(items),
+        trigger_(trigger),
+        failed_(program.size() * (items.size() + 1)) {}
 
   /// Whether the pattern matches items that begin with `first`. Call it with ascending `first`.
   bool match(std::size_t first, Match& result);

@@ -29,7 +29,8 @@ QualifierReader::QualifierReader(ClassTable& classes)
       time_(one(classes, "time")),
       at_(one(classes, "at")),
       place_(one(classes, "@Place") | one(classes, "@Country")),
-      transparent_(one(classes, "ADV") | one(classes, "that") | one(classes, "DET") | one(classes, "time") | one(classes, "PART") | one(classes, "AUX")),
+      transparent_(one(classes, "ADV") | one(classes, "that") | one(classes, "DET") |
+                   one(classes, "time") | one(classes, "PART") | one(classes, "AUX")),
       quote_(one(classes, "quote")) {
   for (const Modality modality : {Modality::planned, Modality::possible, Modality::desired,
                                   Modality::questioned, Modality::hypothetical}) {
@@ -47,7 +48,8 @@ QualifierReader::QualifierReader(ClassTable& classes)
 void QualifierReader::apply(const Item& item, bool governing, Qualifiers& qualifiers) const {
   const bool negates = has(item, governs_negative_) || (!governing && has(item, negative_));
   if (negates)
-    qualifiers.polarity = qualifiers.polarity == Polarity::positive ? Polarity::negative : Polarity::positive;
+    qualifiers.polarity =
+        qualifiers.polarity == Polarity::positive ? Polarity::negative : Polarity::positive;
   for (const Effect& effect : effects_)
     if (has(item, effect.governs) || (!governing && has(item, effect.modifies)))
       qualifiers.modality = std::max(qualifiers.modality, effect.modality);
@@ -56,25 +58,32 @@ void QualifierReader::apply(const Item& item, bool governing, Qualifiers& qualif
 Qualifiers QualifierReader::read(std::span<const Item> items, const Scope& scope) const {
   Qualifiers qualifiers;
   for (std::size_t i = scope.subject; i < scope.verb; ++i) apply(items[i], false, qualifiers);
-  // A verb that governs the clause stands right before it, with nothing but its own modifiers between.
+  // A verb that governs the clause stands right before it, with nothing but its own modifiers
+  // between.
   std::size_t i = scope.first;
-  while (i > 0 && has(items[i - 1], transparent_) && !has(items[i - 1], governs_ | negative_ | boundary_)) --i;
+  while (i > 0 && has(items[i - 1], transparent_) &&
+         !has(items[i - 1], governs_ | negative_ | boundary_))
+    --i;
   if (i > 0 && has(items[i - 1], governs_) && !has(items[scope.first], boundary_)) {
     apply(items[i - 1], true, qualifiers);
     for (std::size_t k = i - 1; k > 0 && !has(items[k - 1], boundary_ | verb_); --k)
       if (has(items[k - 1], negative_)) apply(items[k - 1], false, qualifiers);
   }
   for (std::size_t k = 0; k < scope.verb; ++k)
-    if (has(items[k], conditional_)) qualifiers.modality = std::max(qualifiers.modality, Modality::hypothetical);
+    if (has(items[k], conditional_))
+      qualifiers.modality = std::max(qualifiers.modality, Modality::hypothetical);
   for (std::size_t k = scope.verb; k < items.size() && !has(items[k], quote_); ++k)
-    if (has(items[k], question_)) qualifiers.modality = std::max(qualifiers.modality, Modality::questioned);
+    if (has(items[k], question_))
+      qualifiers.modality = std::max(qualifiers.modality, Modality::questioned);
   return qualifiers;
 }
 
 std::size_t QualifierReader::time_of(std::span<const Item> items, const Scope& scope) const {
   for (std::size_t i = scope.verb; i-- > 0;)
-    if (has(items[i], time_)) return i;
-    else if (has(items[i], boundary_) && i < scope.first) break;
+    if (has(items[i], time_))
+      return i;
+    else if (has(items[i], boundary_) && i < scope.first)
+      break;
   for (std::size_t i = scope.verb + 1; i < items.size() && !has(items[i], boundary_); ++i)
     if (has(items[i], time_)) return i;
   return items.size();
@@ -91,9 +100,10 @@ std::size_t QualifierReader::place_of(std::span<const Item> items, const Scope& 
 std::string QualifierReader::aspect_of(std::span<const Item> items, const Scope& scope) const {
   std::string aspect;
   for (const auto& [number, name] : aspects_) {
-    const bool named = std::any_of(items.begin() + static_cast<std::ptrdiff_t>(scope.first),
-                                   items.begin() + static_cast<std::ptrdiff_t>(scope.last),
-                                   [&, n = number](const Item& item) { return item.classes.test(n); });
+    const bool named =
+        std::any_of(items.begin() + static_cast<std::ptrdiff_t>(scope.first),
+                    items.begin() + static_cast<std::ptrdiff_t>(scope.last),
+                    [&, n = number](const Item& item) { return item.classes.test(n); });
     if (named) aspect += (aspect.empty() ? "" : ",") + name;
   }
   return aspect;

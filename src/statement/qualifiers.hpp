@@ -18,14 +18,15 @@ namespace relata {
 struct Scope {
   std::size_t first;    ///< where its words begin
   std::size_t verb;     ///< the item that names the relation
-  std::size_t subject;  ///< the item behind the argument that precedes the verb; items from here to the verb modify it
+  std::size_t subject;  ///< the item behind the argument that precedes the verb; items from here to
+                        ///< the verb modify it
   std::size_t last;     ///< behind its words
 };
 
 /// Reads polarity and modality from word classes:
-/// "negative", "planned", "possible", "desired", "hypothetical", "questioned" for words that modify a
-/// verb, the same behind "governs." for verbs that do so to a clause; "conditional" opens a condition,
-/// "question" ends a question, "boundary" ends a clause. Immutable.
+/// "negative", "planned", "possible", "desired", "hypothetical", "questioned" for words that modify
+/// a verb, the same behind "governs." for verbs that do so to a clause; "conditional" opens a
+/// condition, "question" ends a question, "boundary" ends a clause. Immutable.
 class QualifierReader {
  public:
   explicit QualifierReader(ClassTable& classes);
@@ -49,7 +50,8 @@ class QualifierReader {
   void apply(const Item& item, bool governing, Qualifiers& qualifiers) const;
 
   std::vector<Effect> effects_;
-  Classes negative_, governs_negative_, governs_, conditional_, question_, boundary_, verb_, time_, at_, place_, transparent_, quote_;
+  Classes negative_, governs_negative_, governs_, conditional_, question_, boundary_, verb_, time_,
+      at_, place_, transparent_, quote_;
   std::vector<std::pair<std::uint16_t, std::string>> aspects_;
 };
 

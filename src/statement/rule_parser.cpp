@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reads rule files by recursive descent and compiles patterns to instructions for a backtracking
-// matcher, after Thompson (1968) and Cox, "Regular Expression Matching: the Virtual Machine Approach".
+// matcher, after Thompson (1968) and Cox, "Regular Expression Matching: the Virtual Machine
+// Approach".
 
 #include <algorithm>
 #include <cctype>
@@ -22,7 +23,8 @@ struct Problem {
 };
 
 bool is_word(char c) {
-  return std::isalnum(static_cast<unsigned char>(c)) || c == '.' || c == '_' || c == '@' || c == '%' || c == '-';
+  return std::isalnum(static_cast<unsigned char>(c)) || c == '.' || c == '_' || c == '@' ||
+         c == '%' || c == '-';
 }
 
 // One pattern.
@@ -35,7 +37,8 @@ class PatternCompiler {
     text_ = pattern;
     i_ = 0;
     alternatives();
-    if (i_ < text_.size()) throw Problem{"unexpected '" + std::string(1, text_[i_]) + "' in the pattern"};
+    if (i_ < text_.size())
+      throw Problem{"unexpected '" + std::string(1, text_[i_]) + "' in the pattern"};
     emit({});
   }
 
@@ -116,7 +119,8 @@ class PatternCompiler {
   // x{n}: up to n times
   void bounded(std::uint32_t begin) {
     std::size_t count = 0;
-    while (std::isdigit(static_cast<unsigned char>(peek()))) count = count * 10 + static_cast<std::size_t>(text_[i_++] - '0');
+    while (std::isdigit(static_cast<unsigned char>(peek())))
+      count = count * 10 + static_cast<std::size_t>(text_[i_++] - '0');
     if (!take('}') || count == 0 || count > 20) throw Problem{"want {N} with N from 1 to 20"};
     const Code body(rule_.program.begin() + begin, rule_.program.end());
     rule_.program.resize(begin);
@@ -126,7 +130,9 @@ class PatternCompiler {
       const std::uint32_t shift = here() + 1 - begin;
       emit(at(Op::split, here() + 1, behind));
       for (Instruction instruction : body) {
-        if (instruction.op == Op::split || instruction.op == Op::jump || instruction.op == Op::ahead) instruction.a += shift;
+        if (instruction.op == Op::split || instruction.op == Op::jump ||
+            instruction.op == Op::ahead)
+          instruction.a += shift;
         if (instruction.op == Op::split) instruction.b += shift;
         emit(std::move(instruction));
       }
@@ -147,7 +153,7 @@ class PatternCompiler {
       if (!take(')')) throw Problem{"want ')' after !("};
       return emit(std::move(instruction));
     }
-    if (!negated && peek() == '.' ) {
+    if (!negated && peek() == '.') {
       ++i_;
       instruction.op = Op::none_of;
       return emit(std::move(instruction));
@@ -224,13 +230,15 @@ class PatternCompiler {
     peek();
     const std::size_t begin = i_;
     while (i_ < text_.size() && is_word(text_[i_])) ++i_;
-    if (i_ == begin) throw Problem{"want a word class before '" + std::string(text_.substr(i_, 8)) + "'"};
+    if (i_ == begin)
+      throw Problem{"want a word class before '" + std::string(text_.substr(i_, 8)) + "'"};
     return std::string(text_.substr(begin, i_ - begin));
   }
 
   std::int16_t variable(const std::string& name) {
     const auto found = std::find(rule_.variables.begin(), rule_.variables.end(), name);
-    if (found != rule_.variables.end()) return static_cast<std::int16_t>(found - rule_.variables.begin());
+    if (found != rule_.variables.end())
+      return static_cast<std::int16_t>(found - rule_.variables.begin());
     rule_.variables.push_back(name);
     return static_cast<std::int16_t>(rule_.variables.size() - 1);
   }
@@ -245,7 +253,8 @@ class PatternCompiler {
 
 std::string_view trimmed(std::string_view text) {
   while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\t' || text.back() == '\r')) text.remove_suffix(1);
+  while (!text.empty() && (text.back() == ' ' || text.back() == '\t' || text.back() == '\r'))
+    text.remove_suffix(1);
   return text;
 }
 
@@ -267,11 +276,14 @@ int find_variable(const Rule& rule, std::string_view name) {
   return static_cast<int>(found - rule.variables.begin());
 }
 
-// "chunk X", "chunk X as CLASS of Y", "chunk X only CLASS", "source X", "source X of all", "topic X"
+// "chunk X", "chunk X as CLASS of Y", "chunk X only CLASS", "source X", "source X of all", "topic
+// X"
 Action word_action(const Rule& rule, std::string_view text, ClassTable& classes) {
   std::vector<std::string_view> words = split(text, ' ');
   std::erase(words, std::string_view());
-  const auto is = [&](std::size_t i, std::string_view word) { return i < words.size() && words[i] == word; };
+  const auto is = [&](std::size_t i, std::string_view word) {
+    return i < words.size() && words[i] == word;
+  };
   if (words.size() < 2) throw Problem{"'" + std::string(text) + "' is no action"};
   Action action;
   action.x = find_variable(rule, words[1]);
@@ -283,9 +295,12 @@ Action word_action(const Rule& rule, std::string_view text, ClassTable& classes)
     action.kind = Action::Kind::chunk;
     for (std::size_t i = 2; i + 1 < words.size(); i += 2) {
       if (is(i, "only")) action.clears = true;
-      if (is(i, "as") || is(i, "only")) action.classes.push_back(classes.intern(words[i + 1]));
-      else if (is(i, "of")) action.owner = find_variable(rule, words[i + 1]);
-      else throw Problem{"'" + std::string(text) + "' is no action"};
+      if (is(i, "as") || is(i, "only"))
+        action.classes.push_back(classes.intern(words[i + 1]));
+      else if (is(i, "of"))
+        action.owner = find_variable(rule, words[i + 1]);
+      else
+        throw Problem{"'" + std::string(text) + "' is no action"};
     }
   } else {
     throw Problem{"'" + std::string(text) + "' is no action"};
@@ -307,21 +322,29 @@ Action parse_action(const Rule& rule, std::string_view text, const Ontology& ont
   action.x = find_variable(rule, trimmed(arguments[0].substr(action.owner_of_x ? 3 : 0)));
   action.y = find_variable(rule, arguments[1]);
   action.kind = name == "%" ? Action::Kind::frame : Action::Kind::relate;
-  if (name == "%" && rule.construction.empty()) throw Problem{"no construction (%...) in the pattern"};
+  if (name == "%" && rule.construction.empty())
+    throw Problem{"no construction (%...) in the pattern"};
   if (name != "%") action.predicate = ontology.relation(name).id;
   const std::string_view rest = trimmed(text.substr(close + 1));
-  if (rest.starts_with("aspect ")) action.aspect = find_variable(rule, trimmed(rest.substr(7)));
-  else if (rest.starts_with("label ")) action.label = find_variable(rule, trimmed(rest.substr(6)));
-  else if (!rest.empty()) throw Problem{"unexpected '" + std::string(rest) + "'"};
+  if (rest.starts_with("aspect "))
+    action.aspect = find_variable(rule, trimmed(rest.substr(7)));
+  else if (rest.starts_with("label "))
+    action.label = find_variable(rule, trimmed(rest.substr(6)));
+  else if (!rest.empty())
+    throw Problem{"unexpected '" + std::string(rest) + "'"};
   return action;
 }
 
 // One file.
 class RuleFile {
  public:
-  RuleFile(const Language& language, const Ontology& ontology, ClassTable& classes,
-           Macros& macros, std::vector<Phase>& phases)
-      : language_(language), ontology_(ontology), classes_(classes), macros_(macros), phases_(phases) {}
+  RuleFile(const Language& language, const Ontology& ontology, ClassTable& classes, Macros& macros,
+           std::vector<Phase>& phases)
+      : language_(language),
+        ontology_(ontology),
+        classes_(classes),
+        macros_(macros),
+        phases_(phases) {}
 
   void read(const std::string& name) {
     const std::string bytes = language_.file(name);
@@ -337,7 +360,8 @@ class RuleFile {
         first = number;
       }
       const std::string_view content = trimmed(line);
-      if (!content.empty() && !content.starts_with('#')) statement += (statement.empty() ? "" : " ") + std::string(content);
+      if (!content.empty() && !content.starts_with('#'))
+        statement += (statement.empty() ? "" : " ") + std::string(content);
     }
     finish(statement, first);
   }
@@ -356,10 +380,14 @@ class RuleFile {
   void finish(std::string_view statement, std::size_t line) {
     if (statement.empty()) return;
     try {
-      if (statement.starts_with("phase ")) phase(trimmed(statement.substr(6)));
-      else if (statement.starts_with("let ")) let(statement.substr(4));
-      else if (statement.starts_with("rule ")) rule(statement.substr(5), line);
-      else throw Problem{"want 'phase', 'let' or 'rule'"};
+      if (statement.starts_with("phase "))
+        phase(trimmed(statement.substr(6)));
+      else if (statement.starts_with("let "))
+        let(statement.substr(4));
+      else if (statement.starts_with("rule "))
+        rule(statement.substr(5), line);
+      else
+        throw Problem{"want 'phase', 'let' or 'rule'"};
     } catch (const Problem& problem) {
       throw FormatError(path_, line, problem.message);
     } catch (const UnknownName& error) {
@@ -368,7 +396,8 @@ class RuleFile {
   }
 
   void phase(std::string_view name) {
-    const auto known = std::find_if(phases_.begin(), phases_.end(), [&](const Phase& p) { return p.name == name; });
+    const auto known = std::find_if(phases_.begin(), phases_.end(),
+                                    [&](const Phase& p) { return p.name == name; });
     current_ = static_cast<std::size_t>(known - phases_.begin());
     if (known == phases_.end()) phases_.push_back({std::string(name), {}});
   }
@@ -391,10 +420,12 @@ class RuleFile {
     const auto head = split(trimmed(text.substr(0, colon)), ' ');
     rule.name = head.front();
     if (head.size() != 2 ||
-        std::from_chars(head[1].data(), head[1].data() + head[1].size(), rule.confidence).ec != std::errc() ||
+        std::from_chars(head[1].data(), head[1].data() + head[1].size(), rule.confidence).ec !=
+            std::errc() ||
         rule.confidence <= 0 || rule.confidence > 1)
       throw Problem{"want 'rule NAME CONFIDENCE', the confidence above 0 and up to 1"};
-    PatternCompiler(rule, classes_, macros_, language_.folding()).compile(trimmed(text.substr(colon + 1, arrow - colon - 1)));
+    PatternCompiler(rule, classes_, macros_, language_.folding())
+        .compile(trimmed(text.substr(colon + 1, arrow - colon - 1)));
     for (const std::string_view action : split(text.substr(arrow + 2), ';'))
       rule.actions.push_back(parse_action(rule, action, ontology_, classes_));
     phases_[current_].rules.push_back(std::move(rule));
@@ -416,11 +447,13 @@ std::vector<Phase> read_rules(const Language& language, const Ontology& ontology
   std::vector<std::string> names;
   std::error_code none;
   for (const auto& entry : std::filesystem::directory_iterator(language.path("rules"), none))
-    if (entry.path().extension() == ".rules") names.push_back("rules/" + entry.path().filename().string());
+    if (entry.path().extension() == ".rules")
+      names.push_back("rules/" + entry.path().filename().string());
   std::sort(names.begin(), names.end());
   std::vector<Phase> phases;
   Macros macros;
-  for (const std::string& name : names) RuleFile(language, ontology, classes, macros, phases).read(name);
+  for (const std::string& name : names)
+    RuleFile(language, ontology, classes, macros, phases).read(name);
   return phases;
 }
 

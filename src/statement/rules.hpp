@@ -17,13 +17,13 @@ namespace relata {
 /// One step of a compiled pattern.
 struct Instruction {
   enum class Op : std::uint8_t {
-    one_of,      ///< an item that has one of `classes`
-    none_of,     ///< an item that has none of `classes`
-    split,       ///< try `a` first, then `b`
-    jump,        ///< to `a`
-    begin,       ///< only before the first item
-    end,         ///< only behind the last item
-    ahead,       ///< what follows matches up to `a` (or must not, if `b` is 1)
+    one_of,   ///< an item that has one of `classes`
+    none_of,  ///< an item that has none of `classes`
+    split,    ///< try `a` first, then `b`
+    jump,     ///< to `a`
+    begin,    ///< only before the first item
+    end,      ///< only behind the last item
+    ahead,    ///< what follows matches up to `a` (or must not, if `b` is 1)
     match
   };
   Op op = Op::match;
@@ -36,18 +36,18 @@ struct Instruction {
 /// What a match does.
 struct Action {
   enum class Kind : std::uint8_t {
-    relate,  ///< state `predicate` of x and y
-    frame,   ///< state the relation of the trigger's frame of x and y
-    chunk,   ///< put one item for x in the place of all
-    source,  ///< x says what follows
+    relate,         ///< state `predicate` of x and y
+    frame,          ///< state the relation of the trigger's frame of x and y
+    chunk,          ///< put one item for x in the place of all
+    source,         ///< x says what follows
     source_of_all,  ///< x says the whole sentence
-    topic    ///< x is what the following clauses speak of
+    topic           ///< x is what the following clauses speak of
   };
   Kind kind = Kind::relate;
   std::string predicate;
-  int x = -1, y = -1;               ///< variables; kTopic for the topic
-  bool owner_of_x = false;          ///< who stands behind x takes its place
-  int aspect = -1, label = -1;      ///< variables whose words say more of the relation
+  int x = -1, y = -1;                  ///< variables; kTopic for the topic
+  bool owner_of_x = false;             ///< who stands behind x takes its place
+  int aspect = -1, label = -1;         ///< variables whose words say more of the relation
   std::vector<std::uint16_t> classes;  ///< that a chunk has besides its own
   int owner = -1;                      ///< variable: who stands behind a chunk
   bool clears = false;                 ///< the chunk has none of the classes of its head but these
@@ -73,7 +73,8 @@ struct Phase {
   std::vector<Rule> rules;  ///< in the order of the file; the first that matches a trigger wins
 };
 
-/// Read every *.rules file in folder rules/ of the pack, in the order of their names. Throws FormatError.
+/// Read every *.rules file in folder rules/ of the pack, in the order of their names. Throws
+/// FormatError.
 std::vector<Phase> read_rules(const Language& language, const Ontology& ontology,
                               ClassTable& classes);
 

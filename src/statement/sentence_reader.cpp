@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A cascade of finite-state phases over one sentence, after Hobbs et al., "FASTUS" (1997): phrases are
-// put in the place of their words, then clauses are read over the phrases.
+// A cascade of finite-state phases over one sentence, after Hobbs et al., "FASTUS" (1997): phrases
+// are put in the place of their words, then clauses are read over the phrases.
 
 #include "statement/sentence_reader.hpp"
 
@@ -10,7 +10,8 @@
 namespace relata {
 namespace {
 
-constexpr std::size_t kLongestReach = 30;  // items between the first word of a match and its trigger
+constexpr std::size_t kLongestReach =
+    30;  // items between the first word of a match and its trigger
 
 }  // namespace
 
@@ -33,8 +34,7 @@ void SentenceReader::read(const Sentence& sentence, std::vector<Item> items,
   fired_.clear();
   for (const Phase& phase : knowledge_.phases) run(phase);
   for (const Item& item : items_)
-    if (item.frames && fired_.count(item.first) == 0)
-      explain("no rule fits: ", span(item));
+    if (item.frames && fired_.count(item.first) == 0) explain("no rule fits: ", span(item));
   finish();
 }
 
@@ -166,37 +166,52 @@ void SentenceReader::relate(const Rule& rule, const Action& action, const Match&
     std::vector<Named> xs = named(action.x, match, owners || action.owner_of_x);
     std::vector<Named> ys = named(action.y, match, owners);
     if (frame && frame->swapped) std::swap(xs, ys);
-    Scope scope{match.first, trigger == Matcher::kNoTrigger ? match.last - 1 : trigger, match.first, match.last};
+    // The verb is the trigger, else the word that gives the relation its label; without either it
+    // is a fact that a name or a title tells.
+    const std::vector<std::size_t> labels = match.items(action.label);
+    const bool fact = trigger == Matcher::kNoTrigger && labels.empty();
+    Scope scope{match.first,
+                fact             ? match.last - 1
+                : labels.empty() ? trigger
+                                 : labels.front(),
+                match.first, match.last};
     for (const auto& [variable, item] : match.captures)
       if (variable == action.x && item < scope.verb) scope.subject = item + 1;
     if (action.x == kTopic) scope.subject = match.first;
-    if (rule.trigger == 0) scope.subject = scope.verb;  // a static fact has no verb to modify
+    if (fact) scope.subject = scope.verb;
     const std::string label = words(match, action.label);
     std::string aspect = words(match, action.aspect);
-    if (aspect.empty()) aspect = frame && !frame->aspect.empty() ? frame->aspect : knowledge_.qualifiers.aspect_of(items_, scope);
+    if (aspect.empty())
+      aspect = frame && !frame->aspect.empty() ? frame->aspect
+                                               : knowledge_.qualifiers.aspect_of(items_, scope);
     const double confidence = rule.confidence * (frame ? frame->confidence : 1);
     for (std::size_t x = 0; x < xs.size(); ++x)
       for (std::size_t y = action.x == action.y ? x + 1 : 0; y < ys.size(); ++y)
-        state(rule, relation, xs[x], ys[y], scope, {label, aspect, confidence});
+        state(rule, relation, xs[x], ys[y], scope, {label, aspect, confidence, fact});
   };
   if (action.kind == Action::Kind::relate)
     return state_all(knowledge_.ontology.relation(action.predicate), nullptr);
   for (const Frame* frame : *items_[trigger].frames)
-    if (std::find(frame->constructions.begin(), frame->constructions.end(), rule.trigger) != frame->constructions.end())
+    if (std::find(frame->constructions.begin(), frame->constructions.end(), rule.trigger) !=
+        frame->constructions.end())
       state_all(*frame->relation, frame);
 }
 
 void SentenceReader::state(const Rule& rule, const RelationType& relation, Named subject,
                            Named object, const Scope& scope, const Wording& wording) {
-  const auto type = [&](const Named& named) -> const std::string& { return statements_.entities[named.entity].type; };
+  const auto type = [&](const Named& named) -> const std::string& {
+    return statements_.entities[named.entity].type;
+  };
   // A capital that acts is its government; one that something is done to only where no place fits.
   if (subject.government != Mention::kNone) subject.entity = subject.government;
-  if (object.government != Mention::kNone && !knowledge_.ontology.allows(relation, type(subject), type(object)))
+  if (object.government != Mention::kNone &&
+      !knowledge_.ontology.allows(relation, type(subject), type(object)))
     object.entity = object.government;
   const Entity& from = statements_.entities[subject.entity];
   const Entity& to = statements_.entities[object.entity];
   if (from.id == to.id) return;
-  const std::string text = relation.id + "(" + from.label + ":" + from.type + ", " + to.label + ":" + to.type + ")";
+  const std::string text =
+      relation.id + "(" + from.label + ":" + from.type + ", " + to.label + ":" + to.type + ")";
   if (!knowledge_.ontology.allows(relation, from.type, to.type))
     return explain("rule " + rule.name + ": " + text + " is not allowed by the ontology");
   const Item& verb = items_[scope.verb];
@@ -209,7 +224,7 @@ void SentenceReader::state(const Rule& rule, const RelationType& relation, Named
   statement.predicate = relation.id;
   statement.label = wording.label.empty() ? relation.id : wording.label;
   statement.surface = document_.excerpt(draft.verb).text;
-  draft.fact = rule.trigger == 0;
+  draft.fact = wording.fact;
   if (!draft.fact) statement.qualifiers = knowledge_.qualifiers.read(items_, scope);
   statement.qualifiers.aspect = wording.aspect;
   if (const std::size_t time = knowledge_.qualifiers.time_of(items_, scope); time < items_.size()) {
@@ -223,10 +238,12 @@ void SentenceReader::state(const Rule& rule, const RelationType& relation, Named
       place < items_.size() && items_[place].mention) {
     const Mention& mention = *items_[place].mention;
     if (mention.entities.front() != subject.entity && mention.entities.front() != object.entity)
-      statement.qualifiers.place = Argument{mention.entities.front(), document_.excerpt(mention.span)};
+      statement.qualifiers.place =
+          Argument{mention.entities.front(), document_.excerpt(mention.span)};
   }
   statement.confidence = wording.confidence * subject.confidence * object.confidence;
-  statement.provenance = {document_.id, sentence_->number, document_.excerpt(sentence_->span), rule.name};
+  statement.provenance = {document_.id, sentence_->number, document_.excerpt(sentence_->span),
+                          rule.name};
   explain("rule " + rule.name + ": " + text);
   drafts_.push_back(std::move(draft));
 }
@@ -237,19 +254,22 @@ void SentenceReader::attribute(Draft& draft) const {
   std::uint32_t latest = 0;
   // What a title tells is told by the document, even of the one who speaks.
   for (const Source& candidate : draft.fact ? std::vector<Source>() : sources_)
-    if (candidate.first <= draft.token && draft.token < candidate.last && (!source || candidate.begin >= latest)) {
+    if (candidate.first <= draft.token && draft.token < candidate.last &&
+        (!source || candidate.begin >= latest)) {
       source = candidate.mention;
       latest = candidate.begin;
     }
   for (const Quotation& quotation : sentence_->quotations) {
     if (!quotation.span.contains(draft.verb)) continue;
     // A source inside the quotation is nearer than its speaker, unless it is the speaker's "we".
-    if (source && quotation.span.contains(source->span) && source->form != Mention::Form::pronoun) continue;
+    if (source && quotation.span.contains(source->span) && source->form != Mention::Form::pronoun)
+      continue;
     for (const Speaker& speaker : mentions_.speakers)
       if (speaker.quotation == quotation.number) source = &mentions_.mentions[speaker.mention];
   }
   if (!source || source->entities.empty()) return;
-  draft.statement.qualifiers.attribution = Argument{source->entities.front(), document_.excerpt(source->span)};
+  draft.statement.qualifiers.attribution =
+      Argument{source->entities.front(), document_.excerpt(source->span)};
 }
 
 void SentenceReader::finish() {
@@ -261,15 +281,18 @@ void SentenceReader::finish() {
   for (Draft& draft : drafts_) {
     attribute(draft);
     Statement& statement = draft.statement;
-    statement.id = "s:" + fingerprint(document_.id + '\n' + std::to_string(sentence_->span.begin) + '\n' +
-                                      std::to_string(draft.verb.begin) + '\n' + statement.predicate + '\n' +
-                                      statements_.entities[statement.subject.entity].id + '\n' +
-                                      statements_.entities[statement.object.entity].id);
+    statement.id =
+        "s:" + fingerprint(document_.id + '\n' + std::to_string(sentence_->span.begin) + '\n' +
+                           std::to_string(draft.verb.begin) + '\n' + statement.predicate + '\n' +
+                           statements_.entities[statement.subject.entity].id + '\n' +
+                           statements_.entities[statement.object.entity].id);
     const auto same = std::find_if(kept.begin(), kept.end(), [&](const Statement& other) {
       return content(other) == content(statement);
     });
-    if (same == kept.end()) kept.push_back(std::move(statement));
-    else if (same->confidence < statement.confidence) *same = std::move(statement);
+    if (same == kept.end())
+      kept.push_back(std::move(statement));
+    else if (same->confidence < statement.confidence)
+      *same = std::move(statement);
   }
   for (Statement& statement : kept) statements_.statements.push_back(std::move(statement));
 }

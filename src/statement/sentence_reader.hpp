@@ -27,12 +27,17 @@ struct ExtractionKnowledge {
   const QualifierReader& qualifiers;
 };
 
-/// Reads the sentences of one document, one after the other, and adds what they state to `statements`.
+/// Reads the sentences of one document, one after the other, and adds what they state to
+/// `statements`.
 class SentenceReader {
  public:
   SentenceReader(const ExtractionKnowledge& knowledge, const Document& document,
                  const Mentions& mentions, Statements& statements, Explanation* explanation)
-      : knowledge_(knowledge), document_(document), mentions_(mentions), statements_(statements), explanation_(explanation) {}
+      : knowledge_(knowledge),
+        document_(document),
+        mentions_(mentions),
+        statements_(statements),
+        explanation_(explanation) {}
 
   void read(const Sentence& sentence, std::vector<Item> items,
             const std::vector<TimeExpression>& times);
@@ -49,6 +54,7 @@ class SentenceReader {
   struct Wording {
     std::string label, aspect;
     double confidence;
+    bool fact;  ///< told by a name or a title, no event
   };
   /// A statement with the place of its verb, until it is known who says it.
   struct Draft {

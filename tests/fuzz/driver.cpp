@@ -54,11 +54,14 @@ std::string mutated(std::string bytes, const std::vector<std::string>& seeds, Ra
   return bytes;
 }
 
-// Short, so that thousands of rounds fit into some seconds: a window of the seed.
-std::string window(const std::string& bytes, Random& random) {
-  const std::size_t length = 16 + below(random, 600);
-  return bytes.size() <= length ? bytes
-                                : bytes.substr(below(random, bytes.size() - length), length);
+// Short, so that thousands of rounds fit into some seconds: a line of the seed or a window of it.
+std::string part(const std::string& bytes, Random& random) {
+  const std::size_t at = below(random, bytes.size());
+  if (random() % 2 == 0) {
+    const std::size_t begin = at == 0 ? 0 : bytes.rfind('\n', at - 1) + 1;
+    return bytes.substr(begin, bytes.find('\n', at) - begin).substr(0, 2000);
+  }
+  return bytes.substr(at, 16 + below(random, 600));
 }
 
 void run(const std::string& bytes) {
@@ -80,7 +83,7 @@ int main(int argc, char** argv) {
   Random random(20230131);  // NOLINT: the same inputs in every run
   std::size_t done = 0;
   while (done < rounds && std::chrono::steady_clock::now() < end) {
-    run(mutated(window(seeds[below(random, seeds.size())], random), seeds, random));
+    run(mutated(part(seeds[below(random, seeds.size())], random), seeds, random));
     ++done;
   }
   std::cout << done << " inputs\n";

@@ -4,6 +4,6 @@
 int main() {
   const relata::Pipeline pipeline(SCHEMA);
   const relata::Statements statements =
-      pipeline.read({.id = "news", .language = "en", .text = "Japan condemned Russia."});
+      pipeline.read({.id = "news", .language = "zh", .text = "日本譴責俄羅斯。"});
   return statements.statements.size() == 1 ? 0 : 1;
 }

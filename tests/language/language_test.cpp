@@ -76,9 +76,11 @@ TEST_CASE("languages are told apart") {
       {"苹果公司Apple发布新款iPhone 15 Pro Max手机", "zh-Hans"},
       {"Xi Jinping (習近平) met Joe Biden (拜登) in Bali on Monday.", "en"},
       {"The minister told reporters that 岸田文雄 would not attend.", "en"},
-      {"Die Bundesregierung hat am Mittwoch in Berlin neue Maßnahmen gegen Russland beschlossen.", ""},
+      {"Die Bundesregierung hat am Mittwoch in Berlin neue Maßnahmen gegen Russland beschlossen.",
+       ""},
       {"Das ist alles, was an dem Vorschlag gut war, sagte der Sprecher.", ""},
-      {"Le président français a déclaré mardi que la France ne reconnaîtrait pas le gouvernement.", ""},
+      {"Le président français a déclaré mardi que la France ne reconnaîtrait pas le gouvernement.",
+       ""},
       {"On a vu les soldats sur la place, a dit le ministre or ils sont partis.", ""},
       {"El presidente de Estados Unidos ha dicho que no hay acuerdo con China.", ""},
       {"日本政府は火曜日、北大西洋条約機構の会議に出席すると発表した。", ""},
@@ -106,7 +108,7 @@ TEST_CASE("broken packs tell where") {
     const char *json, *problem;
   };
   const Case cases[] = {
-      {"{\n \"code\": \"xx\"\n", "pack.json:3: Missing a comma or } after an object member."},
+      {"{\n \"code\": \"xx\"\n", "pack.json:3: Missing a comma or '}' after an object member."},
       {"[]", "pack.json:1: not a JSON object"},
       {"{\"scripts\": [\"Latn\"]}", "pack.json:1: no \"code\""},
       {"{\"code\": \"xx\"}", "pack.json:1: no \"scripts\""},

@@ -9,19 +9,10 @@
 #include <string>
 #include <vector>
 
-#include "support/temporary_folder.hpp"
-
 namespace annotating {
 
-/// The packs of the schema; what the tests need to know of English verbs of speech they bring.
 inline const relata::Languages& languages() {
-  static const relata::test::TemporaryFolder folder;
-  static const relata::Languages all = [] {
-    namespace fs = std::filesystem;
-    fs::copy(SCHEMA "/languages", folder.path(), fs::copy_options::recursive);
-    folder.write("en/classes.tsv", "say,tell,add,ask,warn,report,statement\tsay\n");
-    return relata::Languages(folder.path());
-  }();
+  static const relata::Languages all(SCHEMA "/languages");
   return all;
 }
 

@@ -5,6 +5,7 @@
 #include <relata/error.hpp>
 
 #include "sentence/annotating.hpp"
+#include "support/temporary_folder.hpp"
 
 using namespace relata;
 
@@ -17,7 +18,8 @@ TEST_CASE("mistakes are told with file and line") {
       {"quotes.tsv", "“\n", "quotes.tsv:1: want 2 cells set apart by tabs"},
       {"lines.tsv", "caption\t(\n", "lines.tsv:1: bad pattern: U_REGEX_MISMATCHED_PAREN"},
       {"lines.tsv", "# x\ntitle\t^a\n", "lines.tsv:2: unknown kind of line 'title'"},
-      {"abbreviations.tsv", "Mr\nNo\tnumbr\n", "abbreviations.tsv:2: want 'number' or 'end' after the word"},
+      {"abbreviations.tsv", "Mr\nNo\tnumbr\n",
+       "abbreviations.tsv:2: want 'number' or 'end' after the word"},
       {"lexicon.tsv", "a\tDET\tx\ta\n", "lexicon.tsv:1: 'x' is no frequency"},
       {"lexicon.tsv", "a\tDET\t0\ta\n", "lexicon.tsv:1: '0' is no frequency"},
       {"lexicon.tsv", "a\tDAT\t1\ta\n", "lexicon.tsv:1: unknown part of speech 'DAT'"},

@@ -59,7 +59,7 @@ TEST_CASE("sentences end with their terminal and closing marks") {
       {"en", {"He said: \"We will stay.\"", "Then he left (alone).", "That was it."}},
       {"en", {"Wait ... what is this?", "Nothing."}},
       {"en", {"1. Japan joined the talks.", "2. China did not."}},
-      {"en", {"That is great! 😀"}},
+      {"en", {"That is great!", "😀"}},
       {"en", {"He came in 2020.", "Then he left without a word"}},
       {"en", {"In Zürich.", "In Besançon."}},
   };
@@ -70,11 +70,14 @@ TEST_CASE("sentences end with their terminal and closing marks") {
 }
 
 TEST_CASE("full-width forms and ASCII marks in Chinese") {
-  CHECK(sentences("zh", "增長３．５％。好。") == std::vector<std::string>{"增長３．５％。", "好。"});
-  CHECK(sentences("zh", "日本来了. 中国走了.") == std::vector<std::string>{"日本来了.", "中国走了."});
+  CHECK(sentences("zh", "增長３．５％。好。") ==
+        std::vector<std::string>{"增長３．５％。", "好。"});
+  CHECK(sentences("zh", "日本来了. 中国走了.") ==
+        std::vector<std::string>{"日本来了.", "中国走了."});
   CHECK(sentences("zh", "他說:\"為什麼?\"沒有人回答。") ==
         std::vector<std::string>{"他說:\"為什麼?\"", "沒有人回答。"});
-  CHECK(sentences("zh", "约翰.史密斯来了。好。") == std::vector<std::string>{"约翰.史密斯来了。", "好。"});
+  CHECK(sentences("zh", "约翰.史密斯来了。好。") ==
+        std::vector<std::string>{"约翰.史密斯来了。", "好。"});
 }
 
 TEST_CASE("sentences of different blocks stand apart") {
