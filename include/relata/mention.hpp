@@ -48,7 +48,7 @@ struct Mentions {
   std::vector<Speaker> speakers;  ///< by quotation; only those whose speaker is known
 };
 
-/// The text form of a mention: "日本:Country [3,4) gazetteer".
+/// The text form of a mention: "Japan:Country [3,4) gazetteer".
 std::string to_string(const Mention& mention, const Mentions& mentions);
 
 /// Finds mentions in documents of one language. Immutable, safe to share between threads.

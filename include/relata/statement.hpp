@@ -91,8 +91,8 @@ struct Statements {
   std::vector<Statement> statements;  ///< in the order of the text
 };
 
-/// The short text form: "participates(日本:Country, 北大西洋理事會:Organization)", followed by
-/// qualifiers that are not the default: " negative planned by 聯合聲明".
+/// The short text form: "participates(Japan:Country, NAC:Organization)", followed by
+/// qualifiers that are not the default: " negative planned by joint statement".
 std::string to_string(const Statement& statement, const Statements& statements);
 
 /// Why a sentence gave the statements that it gave; for people.

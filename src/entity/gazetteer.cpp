@@ -6,9 +6,9 @@
 #include <algorithm>
 #include <relata/entity.hpp>
 #include <relata/error.hpp>
+#include <relata/read_file.hpp>
 
 #include "entity/entity_line.hpp"
-#include "ontology/json_file.hpp"
 
 namespace relata {
 namespace {

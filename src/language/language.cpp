@@ -11,6 +11,7 @@
 #include <iterator>
 #include <relata/error.hpp>
 #include <relata/language.hpp>
+#include <relata/read_file.hpp>
 #include <relata/utf8.hpp>
 
 namespace relata {
@@ -21,15 +22,6 @@ constexpr double kLeastLikeness = 0.3;       // below that no language fits
 constexpr std::size_t kLongText = 8;         // words; longer texts hold frequent words,
 constexpr std::size_t kRarestFrequent = 20;  // at least one in so many
 constexpr std::size_t kForeignWeight = 8;    // of a letter that tells another unspaced script
-
-std::string read_file(const std::filesystem::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  if (!in) throw IoError("cannot open " + path.string());
-  std::string bytes(std::filesystem::file_size(path), '\0');
-  in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  if (!in) throw IoError("cannot read " + path.string());
-  return bytes;
-}
 
 std::size_t line_at(std::string_view text, std::size_t offset) {
   const std::string_view before = text.substr(0, offset);

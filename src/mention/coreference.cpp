@@ -181,7 +181,8 @@ Coreference::Entities Coreference::refer(Reference reference, const Sentence& se
   const auto subject_or_last = [&](auto fits) {
     // In the sentence itself it is what the last clause is done to, not its subject.
     for (std::size_t k = current_.size(); k-- > 0;)
-      if (fits(kind(current_[k])) && (k + 1 < current_.size() || k == 0)) return Entities{current_[k]};
+      if (fits(kind(current_[k])) && (k + 1 < current_.size() || k == 0))
+        return Entities{current_[k]};
     for (const std::uint32_t e : previous_)
       if (fits(kind(e))) return Entities{e};
     for (auto e = recent_.rbegin(); e != recent_.rend(); ++e)

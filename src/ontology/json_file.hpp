@@ -13,9 +13,6 @@
 
 namespace relata {
 
-/// The bytes of a file. Throws IoError.
-std::string read_file(const std::filesystem::path& path);
-
 /// A JSON file that follows its JSON Schema, so that members which the schema requires are there
 /// and have their type. Knows the line of every string of the file.
 class JsonFile {

@@ -107,7 +107,7 @@ Span QuotationFinder::subject(const Tokens& tokens, std::size_t begin, std::size
   return has_subject(tokens, begin, end) ? words(tokens, begin, end) : Span();
 }
 
-// "… X said:" before the mark.
+// "... X said:" before the mark.
 Span QuotationFinder::speaker_before(const Text& text, const Marked& quote, Span around) const {
   const Tokens& tokens = text.tokens(quote.open);
   const auto stops = [&](const Token& token) {
@@ -150,7 +150,7 @@ Span QuotationFinder::clause_after(const Tokens& tokens, std::size_t begin, std:
   return inverted ? words(tokens, verb + 1, last) : Span();
 }
 
-// "…," X said. / said X after the mark, in the same sentence or right behind it.
+// "...," X said. / said X after the mark, in the same sentence or right behind it.
 Span QuotationFinder::speaker_after(const Text& text, const Marked& quote, Span around) const {
   const Tokens* tokens = &text.tokens(quote.close);
   std::size_t begin = quote.close.token + 1;
