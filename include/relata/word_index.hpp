@@ -13,8 +13,8 @@
 
 namespace relata {
 
-/// Phrases of up to four words, compared by lemma without case, blanks and hyphens. Immutable after
-/// the last `add`.
+/// Phrases of up to four words, compared by lemma or by form, without case, blanks and hyphens.
+/// Immutable after the last `add`.
 template <typename Value>
 class WordIndex {
  public:
@@ -33,11 +33,13 @@ class WordIndex {
   /// The longest phrase that begins with token `first`.
   Match longest(std::span<const Token> tokens, std::size_t first) const {
     Match best;
-    std::string phrase;
+    std::string lemmas, forms;
     for (std::size_t i = first; i < tokens.size() && i < first + kLongest; ++i) {
-      phrase += key(tokens[i].lemma);
-      const auto found = values_.find(phrase);
-      if (found != values_.end()) best = {i + 1, &found->second};
+      lemmas += key(tokens[i].lemma);
+      forms += key(tokens[i].form);
+      for (const std::string& phrase : {lemmas, forms})
+        if (const auto found = values_.find(phrase); found != values_.end() && best.last <= i)
+          best = {i + 1, &found->second};
     }
     return best;
   }

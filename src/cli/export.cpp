@@ -10,6 +10,7 @@
 #include <memory>
 #include <relata/error.hpp>
 #include <relata/graph.hpp>
+#include <relata/language.hpp>
 #include <relata/ontology.hpp>
 
 #include "cli/command.hpp"
@@ -46,6 +47,16 @@ void drop_unknown(Statements& statements, const Ontology& ontology, const std::s
   });
 }
 
+// Statement lines do not tell the language of their document; their sentences do.
+std::string language_of(const Statements& statements, const Languages& languages) {
+  std::string text;
+  for (const Statement& statement : statements.statements) {
+    text += statement.provenance.excerpt.text + "\n";
+    if (text.size() > 4096) break;
+  }
+  return languages.detect(text);
+}
+
 std::vector<Statements> read(const std::string& file, const DiagnosticSink& diagnostics) {
   if (file == "-") return read_statements(std::cin, "standard input", diagnostics);
   std::ifstream in(file, std::ios::binary);
@@ -56,13 +67,16 @@ std::vector<Statements> read(const std::string& file, const DiagnosticSink& diag
 int export_graph(const Options& options) {
   Messages messages(options);
   GraphOutputs outputs(options);
-  const Ontology ontology(schema_folder(options.schema) / "ontology");
+  const std::filesystem::path schema = schema_folder(options.schema);
+  const Ontology ontology(schema / "ontology");
+  const Languages languages(schema / "languages");
   GraphBuilder builder(ontology);
   for (const std::string& file : options.inputs) {
     try {
       for (Statements& statements : read(file, messages.sink())) {
         drop_unknown(statements, ontology, file, messages);
         drop_unsure(statements, options);
+        statements.language = language_of(statements, languages);
         builder.add(statements);
         messages.count(statements);
       }

@@ -52,12 +52,11 @@ void GraphOutputs::add(const std::string& file, const Exporter& exporter) {
   targets_.push_back({&exporter, Output(file)});
 }
 
-void GraphOutputs::write(const Graph& whole, const Ontology& ontology, const Options& options) {
+void GraphOutputs::write(const Graph& graph, const Ontology& ontology, const Options& options) {
   std::optional<Graph> part;
-  if (options.top != 0) part = top(whole, options.top);
-  const Graph& graph = part ? *part : whole;
+  if (options.top != 0) part = top(graph, options.top);
   for (Target& target : targets_) {
-    target.exporter->write(graph, ontology, options.labels, target.output.stream());
+    target.exporter->write(part ? *part : graph, ontology, options.labels, target.output.stream());
     target.output.commit();
   }
 }

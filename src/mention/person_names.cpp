@@ -43,7 +43,8 @@ PersonNames::PersonNames(const Language& language)
     for (const auto& row : language.words(file, 1))
       surnames_.insert(row.words.begin(), row.words.end());
   for (const auto& row : language.words("classes.tsv", 2))
-    function_words_.insert(row.words.begin(), row.words.end());
+    if (row.cells.front() != to_string(Upos::ADV))  // names hold many characters that are adverbs
+      function_words_.insert(row.words.begin(), row.words.end());
   for (const auto& row : language.words("given_names.tsv", 1))
     given_names_.insert(row.words.begin(), row.words.end());
   for (const auto& row : language.words("transliteration.tsv", 1))

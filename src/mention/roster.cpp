@@ -154,13 +154,12 @@ std::vector<Entity> Roster::finish() && {
       if (!label && form == Mention::Form::name) label = &name;
     for (const auto& [name, form] : names_[i])
       if (!label && !records_[i] && (!label || says_more(name, *label))) label = &name;
-    if (label) entity.label = *label;
-    if (entity.label.empty()) {
-      const auto found = entity.labels.find(document_.language);
-      entity.label = found != entity.labels.end() ? found->second
-                     : entity.labels.empty()      ? entity.id
-                                                  : entity.labels.begin()->second;
-    }
+    // Where the document never names it in full, the canonical name in its language does.
+    const auto canonical = entity.labels.find(document_.language);
+    if (label)
+      entity.label = *label;
+    else if (canonical != entity.labels.end())
+      entity.label = canonical->second;
     for (const auto& [name, form] : names_[i])
       if (form <= Mention::Form::alias && name != entity.label) entity.aliases.push_back(name);
   }

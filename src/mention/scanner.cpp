@@ -299,7 +299,8 @@ std::vector<std::uint32_t> Scanner::short_countries(std::string_view word) const
           knowledge_.ontology.is_a(knowledge_.gazetteer.entities()[entry.entity].entity.type,
                                    types::country))
         country = entry.entity;
-    if (country == Roster::kNone) return {};
+    const bool twice = std::find(countries.begin(), countries.end(), country) != countries.end();
+    if (country == Roster::kNone || twice) return {};
     countries.push_back(country);
   }
   return countries;
@@ -337,7 +338,8 @@ std::size_t Scanner::read_short_names(std::size_t i) {
 // A document or an event that is named by its kind: "joint statement", "summit".
 std::size_t Scanner::read_description(std::size_t i) {
   const auto head = knowledge_.heads.longest(tokens_, i);
-  if (!head || head.value->front().type != types::document) return i;
+  const bool noun = head && tokens_[head.last - 1].upos != Upos::VERB;
+  if (!noun || head.value->front().type != types::document) return i;
   add(i, head.last, {roster_.named(head.value->front().type, text(i, head.last))},
       Mention::Form::description, 0.9, "description");
   return head.last;

@@ -16,9 +16,10 @@ namespace {
 
 constexpr std::size_t kLongestWord = 31;
 
-// As probable as a word that is seen once in a thousand, so that it wins against its parts, but a
-// name does not tear a title apart.
+// As probable as a word that is seen once in a thousand, so that it wins against its parts.
 const float kListedWord = std::log(1e-3F);
+// More, so that the name of a ministry does not tear the title of its minister apart.
+const float kTitle = std::log(5e-3F);
 
 std::uint32_t frequency(const Language::Table& table, const Language::Row& row) {
   const std::string_view cell = row.cells[2];
@@ -44,8 +45,11 @@ Lexicon::Lexicon(const Language& language) : table_(language.table("lexicon.tsv"
   read_frequencies(language);
   if (language.spaced()) return;
   for (const std::string_view file :
-       {"words.tsv", "classes.tsv", "frames.tsv", "titles.tsv", "heads.tsv", "pronouns.tsv"})
-    add_words(language, file);
+       {"words.tsv", "classes.tsv", "frames.tsv", "heads.tsv", "pronouns.tsv"})
+    for (const Language::WordRow& row : language.words(file, 1))
+      for (const std::string& word : row.words) add_word(word);
+  for (const Language::WordRow& row : language.words("titles.tsv", 1))
+    for (const std::string& word : row.words) add_title(word);
 }
 
 void Lexicon::read_frequencies(const Language& language) {
@@ -80,18 +84,19 @@ void Lexicon::read_frequencies(const Language& language) {
   if (total > 0) unknown_ = static_cast<float>(std::log(0.5 / total));
 }
 
-void Lexicon::add_words(const Language& language, std::string_view file) {
-  for (const Language::WordRow& row : language.words(file, 1))
-    for (const std::string& word : row.words) {
-      const Entry& entry = entries_[place(word)];
-      if (entry.word.empty()) {
-        words_.push_back(word);
-        insert(words_.back(), {Upos::X, kListedWord, words_.back(), {}});
-      } else if (count_code_points(word) > 1) {
-        float& log_probability = analyses_[entry.first].log_probability;
-        log_probability = std::max(log_probability, kListedWord);
-      }
-    }
+void Lexicon::add_word(const std::string& word) {
+  if (!find(word).empty()) return;
+  words_.push_back(word);
+  insert(words_.back(), {Upos::X, kListedWord, words_.back(), {}});
+}
+
+// A title is a noun whatever lexicon.tsv says, unless it is a verb as well.
+void Lexicon::add_title(const std::string& word) {
+  add_word(word);
+  Analysis& analysis = analyses_[entries_[place(word)].first];
+  if (analysis.upos != Upos::VERB && analysis.upos != Upos::PROPN) analysis.upos = Upos::NOUN;
+  if (count_code_points(word) > 1)
+    analysis.log_probability = std::max(analysis.log_probability, kTitle);
 }
 
 void Lexicon::add_name(std::string_view word) {

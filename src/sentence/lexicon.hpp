@@ -52,7 +52,8 @@ class Lexicon {
   };
 
   void read_frequencies(const Language& language);
-  void add_words(const Language& language, std::string_view file);
+  void add_word(const std::string& word);
+  void add_title(const std::string& word);
   /// Takes a word that is not there. Its bytes must stay.
   void insert(std::string_view word, Analysis analysis);
   void make_room(std::size_t words);

@@ -69,6 +69,8 @@ Qualifiers QualifierReader::read(std::span<const Item> items, const Scope& scope
     for (std::size_t k = i - 1; k > 0 && !has(items[k - 1], boundary_ | verb_); --k)
       if (has(items[k - 1], negative_)) apply(items[k - 1], false, qualifiers);
   }
+  if (i > 0 && has(items[i - 1], negative_) && !has(items[scope.first], boundary_))
+    apply(items[i - 1], false, qualifiers);
   for (std::size_t k = 0; k < scope.verb; ++k)
     if (has(items[k], conditional_))
       qualifiers.modality = std::max(qualifiers.modality, Modality::hypothetical);

@@ -207,6 +207,7 @@ class PatternCompiler {
     const std::string name = word();
     const auto found = macros_.find(name);
     if (found == macros_.end()) throw Problem{"unknown '$" + name + "'"};
+    if (++depth_ > kDeepestMacro) throw Problem{"'$" + name + "' uses itself"};
     const std::string_view text = text_;
     const std::size_t i = i_;
     text_ = found->second;
@@ -215,6 +216,7 @@ class PatternCompiler {
     if (i_ < text_.size()) throw Problem{"unexpected ')' in '$" + name + "'"};
     text_ = text;
     i_ = i;
+    --depth_;
   }
 
   std::uint16_t word_class() { return classes_.intern(word()); }
@@ -247,8 +249,10 @@ class PatternCompiler {
   ClassTable& classes_;
   const Macros& macros_;
   const Folding& folding_;
+  static constexpr int kDeepestMacro = 20;
   std::string_view text_;
   std::size_t i_ = 0;
+  int depth_ = 0;  // of macros in macros
 };
 
 std::string_view trimmed(std::string_view text) {

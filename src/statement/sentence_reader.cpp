@@ -175,8 +175,13 @@ void SentenceReader::relate(const Rule& rule, const Action& action, const Match&
                 : labels.empty() ? trigger
                                  : labels.front(),
                 match.first, match.last};
-    for (const auto& [variable, item] : match.captures)
-      if (variable == action.x && item < scope.verb) scope.subject = item + 1;
+    // What modifies the verb stands behind the argument that comes first: the one acted on in a
+    // passive.
+    int leading = -1;
+    for (const auto& [variable, item] : match.captures) {
+      if (leading == -1 && (variable == action.x || variable == action.y)) leading = variable;
+      if (variable == leading && item < scope.verb) scope.subject = item + 1;
+    }
     if (action.x == kTopic) scope.subject = match.first;
     if (fact) scope.subject = scope.verb;
     const std::string label = words(match, action.label);
@@ -227,7 +232,8 @@ void SentenceReader::state(const Rule& rule, const RelationType& relation, Named
   draft.fact = wording.fact;
   if (!draft.fact) statement.qualifiers = knowledge_.qualifiers.read(items_, scope);
   statement.qualifiers.aspect = wording.aspect;
-  if (const std::size_t time = knowledge_.qualifiers.time_of(items_, scope); time < items_.size()) {
+  if (const std::size_t time = knowledge_.qualifiers.time_of(items_, scope);
+      !draft.fact && time < items_.size()) {
     const Span words = span(items_[time]);
     statement.qualifiers.time = document_.excerpt(words).text;
     for (const TimeExpression& expression : *times_)
@@ -235,7 +241,7 @@ void SentenceReader::state(const Rule& rule, const RelationType& relation, Named
         statement.qualifiers.time_value = expression.value;
   }
   if (const std::size_t place = knowledge_.qualifiers.place_of(items_, scope);
-      place < items_.size() && items_[place].mention) {
+      !draft.fact && place < items_.size() && items_[place].mention) {
     const Mention& mention = *items_[place].mention;
     if (mention.entities.front() != subject.entity && mention.entities.front() != object.entity)
       statement.qualifiers.place =
