@@ -281,8 +281,10 @@ void SentenceReader::attribute(Draft& draft) const {
 void SentenceReader::finish() {
   std::vector<Statement> kept;
   const auto content = [&](const Statement& s) {
+    const auto& source = s.qualifiers.attribution;
     return std::make_tuple(std::string_view(s.predicate), s.subject.entity, s.object.entity,
-                           s.qualifiers.polarity, s.qualifiers.modality);
+                           s.qualifiers.polarity, s.qualifiers.modality,
+                           source ? source->entity : Mention::kNone);
   };
   for (Draft& draft : drafts_) {
     attribute(draft);
