@@ -14,7 +14,7 @@ namespace relata {
 
 /// A row of frames.tsv: words that state a relation where they stand in one of the constructions.
 struct Frame {
-  const RelationType* relation;
+  const RelationType* relation = nullptr;
   std::vector<std::string> words;
   std::vector<std::uint16_t> constructions;  ///< classes "%..."
   /// What is done to a deed is done to its doer: condemning an invasion. Such frames also stand in

@@ -159,47 +159,59 @@ std::string SentenceReader::words(const Match& match, int variable) const {
   return text;
 }
 
+// Where the relation stands. The verb is the trigger, else the word that gives the relation its
+// label; a fact that a name or a title tells has none.
+Scope SentenceReader::scope_of(const Action& action, const Match& match,
+                               std::size_t trigger) const {
+  const std::vector<std::size_t> labels = match.items(action.label);
+  const bool fact = is_fact(action, match, trigger);
+  Scope scope{match.first,
+              fact             ? match.last - 1
+              : labels.empty() ? trigger
+                               : labels.front(),
+              match.first, match.last};
+  // What modifies the verb stands behind the argument that comes first: the one acted on in a
+  // passive.
+  int leading = -1;
+  for (const auto& [variable, item] : match.captures) {
+    if (leading == -1 && (variable == action.x || variable == action.y)) leading = variable;
+    if (variable == leading && item < scope.verb) scope.subject = item + 1;
+  }
+  if (action.x == kTopic) scope.subject = match.first;
+  if (fact) scope.subject = scope.verb;
+  return scope;
+}
+
+bool SentenceReader::is_fact(const Action& action, const Match& match, std::size_t trigger) const {
+  return trigger == Matcher::kNoTrigger && match.items(action.label).empty();
+}
+
 void SentenceReader::relate(const Rule& rule, const Action& action, const Match& match,
                             std::size_t trigger) {
-  const auto state_all = [&](const RelationType& relation, const Frame* frame) {
-    const bool owners = frame && frame->owner;
-    std::vector<Named> xs = named(action.x, match, owners || action.owner_of_x);
-    std::vector<Named> ys = named(action.y, match, owners);
-    if (frame && frame->swapped) std::swap(xs, ys);
-    // The verb is the trigger, else the word that gives the relation its label; without either it
-    // is a fact that a name or a title tells.
-    const std::vector<std::size_t> labels = match.items(action.label);
-    const bool fact = trigger == Matcher::kNoTrigger && labels.empty();
-    Scope scope{match.first,
-                fact             ? match.last - 1
-                : labels.empty() ? trigger
-                                 : labels.front(),
-                match.first, match.last};
-    // What modifies the verb stands behind the argument that comes first: the one acted on in a
-    // passive.
-    int leading = -1;
-    for (const auto& [variable, item] : match.captures) {
-      if (leading == -1 && (variable == action.x || variable == action.y)) leading = variable;
-      if (variable == leading && item < scope.verb) scope.subject = item + 1;
-    }
-    if (action.x == kTopic) scope.subject = match.first;
-    if (fact) scope.subject = scope.verb;
-    const std::string label = words(match, action.label);
-    std::string aspect = words(match, action.aspect);
-    if (aspect.empty())
-      aspect = frame && !frame->aspect.empty() ? frame->aspect
-                                               : knowledge_.qualifiers.aspect_of(items_, scope);
-    const double confidence = rule.confidence * (frame ? frame->confidence : 1);
-    for (std::size_t x = 0; x < xs.size(); ++x)
-      for (std::size_t y = action.x == action.y ? x + 1 : 0; y < ys.size(); ++y)
-        state(rule, relation, xs[x], ys[y], scope, {label, aspect, confidence, fact});
-  };
   if (action.kind == Action::Kind::relate)
-    return state_all(knowledge_.ontology.relation(action.predicate), nullptr);
+    return state_all(rule, action, match, trigger, knowledge_.ontology.relation(action.predicate),
+                     {});
   for (const Frame* frame : *items_[trigger].frames)
     if (std::find(frame->constructions.begin(), frame->constructions.end(), rule.trigger) !=
         frame->constructions.end())
-      state_all(*frame->relation, frame);
+      state_all(rule, action, match, trigger, *frame->relation, *frame);
+}
+
+// The relation of every x and every y.
+void SentenceReader::state_all(const Rule& rule, const Action& action, const Match& match,
+                               std::size_t trigger, const RelationType& relation,
+                               const Frame& frame) {
+  std::vector<Named> xs = named(action.x, match, frame.owner || action.owner_of_x);
+  std::vector<Named> ys = named(action.y, match, frame.owner);
+  if (frame.swapped) std::swap(xs, ys);
+  const Scope scope = scope_of(action, match, trigger);
+  Wording wording{words(match, action.label), words(match, action.aspect),
+                  rule.confidence * frame.confidence, is_fact(action, match, trigger)};
+  if (wording.aspect.empty()) wording.aspect = frame.aspect;
+  if (wording.aspect.empty()) wording.aspect = knowledge_.qualifiers.aspect_of(items_, scope);
+  for (std::size_t x = 0; x < xs.size(); ++x)
+    for (std::size_t y = action.x == action.y ? x + 1 : 0; y < ys.size(); ++y)
+      state(rule, relation, xs[x], ys[y], scope, wording);
 }
 
 void SentenceReader::state(const Rule& rule, const RelationType& relation, Named subject,

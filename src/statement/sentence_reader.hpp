@@ -74,6 +74,10 @@ class SentenceReader {
   bool perform(const Rule& rule, const Match& match, std::size_t trigger);
   void add_source(const Rule& rule, const Action& action, const Match& match);
   void relate(const Rule& rule, const Action& action, const Match& match, std::size_t trigger);
+  void state_all(const Rule& rule, const Action& action, const Match& match, std::size_t trigger,
+                 const RelationType& relation, const Frame& frame);
+  Scope scope_of(const Action& action, const Match& match, std::size_t trigger) const;
+  bool is_fact(const Action& action, const Match& match, std::size_t trigger) const;
   void state(const Rule& rule, const RelationType& relation, Named subject, Named object,
              const Scope& scope, const Wording& wording);
   std::string words(const Match& match, int variable) const;
