@@ -177,6 +177,10 @@ Coreference::Entities Coreference::latest(std::size_t count) const {
 
 Coreference::Entities Coreference::refer(Reference reference, const Sentence& sentence,
                                          const Token& token) const {
+  const auto last_of = [&](auto fits) {
+    const auto found = std::find_if(recent_.rbegin(), recent_.rend(), fits);
+    return found == recent_.rend() ? Entities() : Entities{*found};
+  };
   // The first actor of the sentence before is most likely its subject.
   const auto subject_or_last = [&](auto fits) {
     // In the sentence itself it is what the last clause is done to, not its subject.
@@ -185,13 +189,7 @@ Coreference::Entities Coreference::refer(Reference reference, const Sentence& se
         return Entities{current_[k]};
     for (const std::uint32_t e : previous_)
       if (fits(kind(e))) return Entities{e};
-    for (auto e = recent_.rbegin(); e != recent_.rend(); ++e)
-      if (fits(kind(*e))) return Entities{*e};
-    return Entities();
-  };
-  const auto last_of = [&](auto fits) {
-    const auto found = std::find_if(recent_.rbegin(), recent_.rend(), fits);
-    return found == recent_.rend() ? Entities() : Entities{*found};
+    return last_of([&](std::uint32_t e) { return fits(kind(e)); });
   };
   switch (reference) {
     case Reference::speaker:

@@ -153,7 +153,7 @@ std::vector<Entity> Roster::finish() && {
     for (const auto& [name, form] : names_[i])
       if (!label && form == Mention::Form::name) label = &name;
     for (const auto& [name, form] : names_[i])
-      if (!label && !records_[i] && (!label || says_more(name, *label))) label = &name;
+      if (!label && !records_[i]) label = &name;
     // Where the document never names it in full, the canonical name in its language does.
     const auto canonical = entity.labels.find(document_.language);
     if (label)
