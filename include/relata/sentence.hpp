@@ -52,6 +52,16 @@ struct Token {
   std::string feats;   ///< as in CoNLL-U, "Number=Sing|Person=3", or empty
   int head = -1;       ///< index of the governor in the sentence; -1: the root, or not parsed
   std::string deprel;  ///< relation to the governor, empty before parsing
+  Span surface;        ///< the multiword token that the word is a part of; empty: it is none. Words
+                       ///< that are no substrings of the multiword token have its span
+};
+
+/// A name that a model or an annotated input finds, before it is known what it stands for.
+struct NamedEntity {
+  std::uint32_t first = 0, last = 0;  ///< tokens [first, last) of the sentence
+  std::string type;                   ///< "PER", "ORG", "LOC" or "MISC"
+
+  friend bool operator==(const NamedEntity&, const NamedEntity&) = default;
 };
 
 /// The part of a quotation that lies in one sentence.
@@ -74,6 +84,7 @@ struct Sentence {
   Kind kind = Kind::prose;
   std::vector<Token> tokens;
   std::vector<Quotation> quotations;  ///< outer before inner
+  std::vector<NamedEntity> entities;  ///< ascending, not overlapping
 };
 
 /// Turns the text of one language into sentences. Immutable, safe to share between threads.
