@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+/// @file
+/// Token -> FeatureBags. What the networks of a language pack see of words; training and annotation
+/// share it.
+#pragma once
+
+#include <cstdint>
+#include <relata/entity.hpp>
+#include <relata/language.hpp>
+#include <relata/network.hpp>
+#include <relata/sentence.hpp>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+namespace relata {
+
+/// Templates of features: the lowest byte of a key.
+enum class FeatureTemplate : std::uint8_t {
+  word,          ///< the word, folded, in small letters
+  unknown_word,  ///< stands for every word that the network does not know
+  prefix,
+  suffix,
+  character,  ///< of languages without spaces
+  shape,      ///< capitals, digits, punctuation
+  listed,     ///< a word of the pack's lexicon; the network knows only of which kind it is
+  gazetteer,  ///< where in which kind of known name the word stands
+  atom,       ///< of the segmenter, from here on
+  atom_pair,
+  atom_shape,
+  blank,
+  dictionary,
+};
+
+std::uint64_t feature_key(FeatureTemplate feature_template, std::string_view text);
+
+/// Which words are names of the gazetteer, by the kind of thing they name. Immutable.
+class KnownNames {
+ public:
+  /// Names of `language`, folded, in small letters and without blanks.
+  KnownNames(const Language& language, const Gazetteer& gazetteer);
+
+  /// The first letter of the kind of entity that `name` stands for, in the same form; 0 if it is
+  /// none.
+  char kind(std::string_view name) const;
+  /// The most code points that a name has.
+  std::size_t longest() const { return longest_; }
+
+ private:
+  std::unordered_map<std::uint64_t, char> kinds_;
+  std::size_t longest_ = 0;
+};
+
+/// Extracts the features of words. Immutable, safe to share between threads.
+class WordFeatures {
+ public:
+  /// Keeps references.
+  WordFeatures(const Language& language, const KnownNames& names);
+
+  /// Append a bag for each of the words of a sentence, with the key of the word itself first. Looks
+  /// at `form` only.
+  void extract(std::span<const Token> tokens, FeatureBags& bags) const;
+
+ private:
+  void add_word(std::string_view form, std::string_view word, FeatureBags& bags) const;
+  std::vector<std::string> known_names(std::span<const std::string> words) const;
+
+  const Language& language_;
+  const KnownNames& names_;
+};
+
+/// `form` folded, in small letters, with straight apostrophes.
+std::string normal_form(std::string_view form, const Language& language);
+/// Runs of capitals, small letters, digits and ideographs as one letter each, other characters as
+/// they are: "Xx", "9.9".
+std::string shape_of(std::string_view form);
+
+}  // namespace relata

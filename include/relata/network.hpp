@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+/// @file
+/// Feature keys -> vectors. What a small recurrent network is made of: matrices, an embedding bag
+/// and LSTM layers, with the same bits on every processor.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace relata {
+
+/// A matrix of floats, row after row.
+struct Matrix {
+  std::size_t rows = 0, columns = 0;
+  std::vector<float> values;
+
+  Matrix() = default;
+  Matrix(std::size_t row_count, std::size_t column_count)
+      : rows(row_count), columns(column_count), values(row_count * column_count) {}
+
+  float* row(std::size_t i) { return values.data() + i * columns; }
+  const float* row(std::size_t i) const { return values.data() + i * columns; }
+};
+
+/// The right factor of a product, in panels of columns as the kernel walks through them. Owns a
+/// copy.
+class PackedMatrix {
+ public:
+  static constexpr std::size_t kPanel = 16;
+
+  PackedMatrix() = default;
+  /// Packs `rows` x `columns` values that stand row after row, or their transpose.
+  PackedMatrix(const float* values, std::size_t rows, std::size_t columns, bool transposed = false);
+  explicit PackedMatrix(const Matrix& matrix, bool transposed = false)
+      : PackedMatrix(matrix.values.data(), matrix.rows, matrix.columns, transposed) {}
+
+  std::size_t rows() const { return rows_; }
+  std::size_t columns() const { return columns_; }
+  const float* panel(std::size_t i) const { return values_.data() + i * rows_ * kPanel; }
+
+ private:
+  std::size_t rows_ = 0, columns_ = 0;
+  std::vector<float> values_;
+};
+
+/// Add the product of `rows` rows at `left` and `right` to the rows at `result`; strides in
+/// floats. Each sum is made in the order of right's rows with separate multiplications and
+/// additions, so its bits depend neither on the processor nor on the number of rows.
+void multiply(const float* left, std::size_t left_stride, std::size_t rows,
+              const PackedMatrix& right, float* result, std::size_t result_stride);
+
+/// The transpose of `matrix`.
+Matrix transposed(const Matrix& matrix);
+
+/// Sum of the products of two vectors, in eight interleaved sums.
+float dot(const float* a, const float* b, std::size_t size);
+
+/// Sequences of different lengths that are read in step, the longest first. Rows of a matrix
+/// belong to their items step by step: row(t, s) is item t of sequence s.
+class Sequences {
+ public:
+  Sequences() = default;
+  /// `lengths` may be in any order; `order` tells which of them stands where.
+  explicit Sequences(std::span<const std::size_t> lengths);
+
+  std::size_t rows() const { return rows_; }
+  std::size_t steps() const { return first_row_.size(); }
+  std::size_t size() const { return order_.size(); }
+  /// Index into the lengths given of the sequence in place `s`.
+  std::size_t order(std::size_t s) const { return order_[s]; }
+  std::size_t length(std::size_t s) const { return length_[s]; }
+  /// Sequences that have an item at step t; they are the first ones.
+  std::size_t active(std::size_t t) const {
+    return (t + 1 < first_row_.size() ? first_row_[t + 1] : rows_) - first_row_[t];
+  }
+  std::size_t row(std::size_t t, std::size_t s) const { return first_row_[t] + s; }
+
+ private:
+  std::size_t rows_ = 0;
+  std::vector<std::size_t> order_, length_, first_row_;
+};
+
+/// What an LSTM layer keeps for training; all of it in rows of `Sequences`.
+struct LstmTape {
+  Matrix gates;          ///< input, forget, output gate and candidate, after their functions
+  Matrix cells;          ///< cell states
+  Matrix hidden_before;  ///< state that came from the step before, after its dropout
+};
+
+/// One direction of an LSTM layer without peepholes (Hochreiter & Schmidhuber 1997). `gates` holds
+/// the inputs' share of the gates and is overwritten. Writes hidden states to columns
+/// [column, column + units) of `hidden`. `recurrent` is units x 4 units. `mask`, if given, has a
+/// row for each sequence that the recurrent state is multiplied with.
+void run_lstm(const Sequences& sequences, bool backwards, Matrix& gates,
+              const PackedMatrix& recurrent, Matrix& hidden, std::size_t column,
+              const Matrix* mask = nullptr, LstmTape* tape = nullptr);
+
+/// tanh of each value.
+void apply_tanh(float* values, std::size_t size);
+/// exp of each value.
+void apply_exp(float* values, std::size_t size);
+
+/// Keys of the features of a row of items: those of item i stand at [first[i], first[i + 1]).
+/// A key is a hash of a template and a text; `feature_key` makes it.
+struct FeatureBags {
+  std::vector<std::uint64_t> keys;
+  std::vector<std::uint32_t> first{0};
+
+  std::size_t size() const { return first.size() - 1; }
+  std::span<const std::uint64_t> bag(std::size_t i) const {
+    return std::span(keys).subspan(first[i], first[i + 1] - first[i]);
+  }
+  void add(std::uint64_t key) { keys.push_back(key); }
+  void end_bag() { first.push_back(static_cast<std::uint32_t>(keys.size())); }
+};
+
+/// A hash of `text` with the number of its template, 0 to 255, in the lowest byte. Never 0.
+std::uint64_t feature_key(std::uint8_t feature_template, std::string_view text);
+inline std::uint8_t template_of(std::uint64_t key) { return static_cast<std::uint8_t>(key); }
+
+/// Named matrices and an embedding table in a file that is mapped, not read. Little-endian;
+/// format: src/network/README.md. Immutable.
+class Weights {
+ public:
+  /// Throws IoError, and FormatError for a file that is not one or is cut short.
+  explicit Weights(const std::filesystem::path& path);
+  ~Weights();
+  Weights(Weights&&) noexcept;
+
+  /// Throws FormatError naming the file if there is no such matrix or it has another shape; 0
+  /// stands for any number.
+  Matrix matrix(std::string_view name, std::size_t rows = 0, std::size_t columns = 0) const;
+  bool has(std::string_view name) const;
+  /// Lines of a text that was stored: label names, for example. Throws FormatError.
+  std::vector<std::string> lines(std::string_view name) const;
+
+  /// Columns of the embedding table.
+  std::size_t embedding_size() const;
+  /// Add the vectors of the keys that the table knows to `sum`.
+  void add_embeddings(std::span<const std::uint64_t> keys, float* sum) const;
+  /// Whether the table knows `key`.
+  bool knows(std::uint64_t key) const;
+
+ private:
+  struct Map;
+  std::unique_ptr<const Map> map_;
+};
+
+/// What `Weights` reads. Several keys may share a row of `embeddings`; rows are kept in 8 bits with
+/// a factor of their own.
+struct WeightsContent {
+  std::map<std::string, Matrix> matrices;
+  std::map<std::string, std::vector<std::string>> texts;
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> keys;  ///< key, row of `embeddings`
+  Matrix embeddings;
+};
+/// Written beside its place and renamed. Throws IoError.
+void write_weights(const WeightsContent& content, const std::filesystem::path& path);
+
+/// Embedding bag and a stack of bidirectional LSTM layers. Immutable, safe to share.
+class Encoder {
+ public:
+  /// Reads the matrices "lstm.<layer>.<f|b>.<input|recurrent|bias>" of `weights`, which must
+  /// outlive it. Throws FormatError.
+  explicit Encoder(const Weights& weights);
+  ~Encoder();
+  Encoder(Encoder&&) noexcept;
+
+  std::size_t output_size() const;
+  /// States of all items, in rows of `sequences`. `bags` are in the order of rows.
+  Matrix encode(const Sequences& sequences, const FeatureBags& bags) const;
+
+ private:
+  struct Layer;
+  const Weights& weights_;
+  std::vector<Layer> layers_;
+};
+
+}  // namespace relata

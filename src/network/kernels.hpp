@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+// The inner loops of the network, compiled for several instruction sets.
+#pragma once
+
+#include <cstddef>
+#include <relata/network.hpp>
+
+namespace relata {
+
+/// Loops for one instruction set. All sets give the same bits.
+struct Kernels {
+  void (*multiply)(const float* left, std::size_t left_stride, std::size_t rows,
+                   const PackedMatrix& right, float* result, std::size_t result_stride);
+  /// One step of one LSTM cell row: `gates` are 4 x units sums in the order input, forget, output,
+  /// candidate, which become the gates; `cell` is updated, `hidden` written. `units` is a multiple
+  /// of 16.
+  void (*lstm_cell)(float* gates, float* cell, float* hidden, std::size_t units);
+  /// Add `factor` times 8-bit values to `sum`; `size` is a multiple of 16.
+  void (*add_scaled)(const std::int8_t* values, float factor, float* sum, std::size_t size);
+  void (*exp)(float* values, std::size_t size);   ///< size: any
+  void (*tanh)(float* values, std::size_t size);  ///< size: any
+};
+
+/// The fastest loops that this processor has.
+const Kernels& kernels();
+
+/// All that this processor has, for tests that compare them.
+std::vector<const Kernels*> all_kernels();
+
+}  // namespace relata
