@@ -39,7 +39,8 @@ struct Excerpt {
 /// The input that a text was normalised from, with the way back. A byte order mark of UTF-8 counts
 /// as one code point (those of UTF-16 and UTF-32 are not part of the text), CRLF as two; each
 /// malformed sequence of bytes was decoded as one U+FFFD. For HTML the input is the page with its
-/// markup; for JSON Lines it is the value of "text".
+/// markup; for JSON Lines it is the value of "text"; for CoNLL-U it is the text that the forms of
+/// the words make, with one blank where there are blanks and one line end between paragraphs.
 class Origin {
  public:
   Origin() = default;
@@ -86,6 +87,33 @@ struct Block {
   Kind kind = Kind::paragraph;
 };
 
+/// A word as an annotated input gives it. Empty members: the input does not say.
+struct AnnotatedWord {
+  Span span;     ///< of the word, or of the multiword token if the word is no substring of it
+  Span surface;  ///< the multiword token that the word is a part of; empty: it is none
+  std::string form, lemma, upos, xpos, feats;
+  int head = -1;       ///< index of the governor in the sentence; -1: the root, or not told
+  std::string deprel;  ///< empty: the sentence has no tree
+  std::uint32_t line = 0;
+};
+
+/// A name that an annotated input or a model finds, before it is known what it stands for.
+struct NamedEntity {
+  std::uint32_t first = 0, last = 0;  ///< words [first, last) of the sentence
+  std::string type;                   ///< "PER", "ORG", "LOC" or "MISC"
+
+  friend bool operator==(const NamedEntity&, const NamedEntity&) = default;
+};
+
+/// A sentence of an annotated input; has words, and either a tree over all of them or none.
+struct AnnotatedSentence {
+  std::string id;                     ///< "sent_id", or empty
+  std::vector<AnnotatedWord> words;   ///< in the order of the text
+  std::vector<NamedEntity> entities;  ///< ascending, not overlapping
+
+  Span span() const { return {words.front().span.begin, words.back().span.end}; }
+};
+
 /// One text in one language. The text is what the input says without its layout: lines end with
 /// "\n", lines that were cut to fill a width are one again, and soft hyphens, zero width spaces and
 /// byte order marks are gone.
@@ -97,6 +125,8 @@ struct Document {
   std::string text;           ///< UTF-8 in NFC; see below
   std::vector<Block> blocks;  ///< ascending, not overlapping; outside of them: blanks and bullets
   Origin origin;
+  /// What the input tells of every sentence of the text, in its order; empty: nothing.
+  std::vector<AnnotatedSentence> annotation;
 
   /// The bytes of `text` that `span` covers.
   std::string_view at(Span span) const {
@@ -108,7 +138,7 @@ struct Document {
 
 /// How to read; empty members are found out from the input.
 struct ReadOptions {
-  enum class Format { detect, text, html, json_lines };
+  enum class Format { detect, text, html, json_lines, conllu };
 
   std::string encoding;            ///< any name that ICU knows, as "GB18030"
   std::string language;            ///< BCP 47
@@ -126,8 +156,9 @@ class DocumentReader {
   explicit DocumentReader(const Languages& languages, ReadOptions options = {});
 
   /// Give each document of `path` to `documents`: a file, every file below a folder in the order of
-  /// their names, or standard input ("-"). A file of JSON Lines holds one document a line. What
-  /// cannot be read is reported to `diagnostics` and the rest is done.
+  /// their names, or standard input ("-"). A file of JSON Lines holds one document a line, a file
+  /// of CoNLL-U one for each "# newdoc". What cannot be read is reported to `diagnostics` and the
+  /// rest is done.
   void read(const std::filesystem::path& path, const Sink& documents,
             const DiagnosticSink& diagnostics) const;
 

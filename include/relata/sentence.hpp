@@ -56,14 +56,6 @@ struct Token {
                        ///< that are no substrings of the multiword token have its span
 };
 
-/// A name that a model or an annotated input finds, before it is known what it stands for.
-struct NamedEntity {
-  std::uint32_t first = 0, last = 0;  ///< tokens [first, last) of the sentence
-  std::string type;                   ///< "PER", "ORG", "LOC" or "MISC"
-
-  friend bool operator==(const NamedEntity&, const NamedEntity&) = default;
-};
-
 /// The part of a quotation that lies in one sentence.
 struct Quotation {
   Span span;     ///< what stands between the marks, in this sentence
@@ -79,6 +71,7 @@ struct Sentence {
   enum class Kind : std::uint8_t { prose, heading, caption, boilerplate };
 
   Span span;
+  std::string id;  ///< as an annotated input names it, or empty
   std::uint32_t number = 0;
   std::uint32_t paragraph = 0;  ///< from 1; sentences of one block share it
   Kind kind = Kind::prose;
@@ -96,7 +89,8 @@ class Annotator {
   ~Annotator();
   Annotator(Annotator&&) noexcept;
 
-  /// The sentences of `document`. A sentence of more than 1,000 tokens is cut and reported.
+  /// The sentences of `document`. What an annotated input tells of its sentences, words, parts of
+  /// speech and trees is kept. A sentence of more than 1,000 tokens is cut and reported.
   std::vector<Sentence> annotate(const Document& document, const DiagnosticSink& diagnostics) const;
 
  private:
@@ -104,9 +98,17 @@ class Annotator {
   std::unique_ptr<const Parts> parts_;
 };
 
-/// The text form of sentences: CoNLL-U (universaldependencies.org/format.html) with offsets in
-/// MISC, in code points of the input: "Start=4|End=6".
+/// The sentences as an annotated input would have them. Lemmas that are the form folded by
+/// `folding` (of the language) get the form, so that they are in the script of the text.
+std::vector<AnnotatedSentence> to_annotation(const std::vector<Sentence>& sentences,
+                                             const Folding& folding);
+
+/// The text form of sentences: CoNLL-U (universaldependencies.org/format.html). MISC has offsets in
+/// code points of the input, "Start=4|End=6", and names as "Entity=(PER)" for one word,
+/// "Entity=(PER" on the first and "Entity=PER)" on the last of several. Identifiers of sentences
+/// are made of those of the document and `number` where the input gave none. `folding` as in
+/// to_annotation().
 void write_conllu(const Document& document, const std::vector<Sentence>& sentences,
-                  std::ostream& out);
+                  std::ostream& out, const Folding& folding = {});
 
 }  // namespace relata

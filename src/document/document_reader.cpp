@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "document/code_points.hpp"
+#include "document/conllu_lines.hpp"
 #include "document/decoding.hpp"
 #include "document/draft.hpp"
 #include "document/files.hpp"
@@ -30,6 +31,7 @@ Format format_of_name(const std::string& name) {
   if (is(".txt")) return Format::text;
   if (is(".html") || is(".htm") || is(".xhtml")) return Format::html;
   if (is(".jsonl") || is(".ndjson")) return Format::json_lines;
+  if (is(".conllu") || is(".conll")) return Format::conllu;
   return Format::detect;
 }
 
@@ -44,7 +46,7 @@ Format format_of_text(std::string_view text) {
   const std::string_view line = document::trimmed(text.substr(0, text.find('\n')));
   if (line.starts_with('{') && line.ends_with('}') && line.find('"') != std::string_view::npos)
     return Format::json_lines;
-  return Format::text;
+  return document::looks_like_conllu(text) ? Format::conllu : Format::text;
 }
 
 std::string lower_ascii(std::string tag) {
@@ -105,17 +107,47 @@ class FileReader {
              std::to_string(decoded.malformed) +
                  " malformed byte sequences were replaced, here the first");
     if (format == Format::detect) format = format_of_text(decoded.text);
-    if (format != Format::json_lines)
-      return finish(format == Format::html ? document::read_html(std::move(decoded.text))
-                                           : document::read_plain_text(std::move(decoded.text)));
-    if (document::trimmed(decoded.text).empty()) return report(Severity::failure, 0, "no text");
-    document::read_json_lines(
-        name_, decoded.text, [this](Draft&& draft) { finish(std::move(draft)); },
-        [this](auto line, auto& message) { report(Severity::failure, line, message); },
-        [this](auto line, auto& message) { report(Severity::warning, line, message); });
+    switch (format) {
+      case Format::json_lines:
+        return read_json_lines(decoded.text);
+      case Format::conllu:
+        return read_conllu(decoded.text);
+      case Format::html:
+        return finish(document::read_html(std::move(decoded.text)));
+      default:
+        return finish(document::read_plain_text(std::move(decoded.text)));
+    }
   }
 
  private:
+  document::ProblemSink problems(Severity severity) const {
+    return [this, severity](auto line, auto& message) { report(severity, line, message); };
+  }
+
+  void read_json_lines(std::string_view text) const {
+    if (document::trimmed(text).empty()) return report(Severity::failure, 0, "no text");
+    document::read_json_lines(
+        name_, text, [this](Draft&& draft) { finish(std::move(draft)); },
+        problems(Severity::failure), problems(Severity::warning));
+  }
+
+  // A file is in one language, which a short document may not tell.
+  void read_conllu(std::string_view text) const {
+    std::vector<Draft> drafts;
+    std::string sample;
+    const auto keep = [&](Draft&& draft) {
+      if (sample.size() < kLanguageBytes) sample += draft.text.text + "\n";
+      drafts.push_back(std::move(draft));
+    };
+    document::read_conllu(name_, text, keep, problems(Severity::failure),
+                          problems(Severity::warning));
+    const std::string language = languages_.detect(sample);
+    for (Draft& draft : drafts) {
+      draft.language_of_file = language;
+      finish(std::move(draft));
+    }
+  }
+
   void finish(Draft&& draft) const {
     if (draft.blocks.empty()) return report(Severity::failure, draft.line, "no text");
     Document result;
@@ -132,6 +164,7 @@ class FileReader {
     result.text = std::move(draft.text.text);
     result.blocks = std::move(draft.blocks);
     result.origin = Origin(std::move(draft.input), std::move(draft.text.runs));
+    result.annotation = std::move(draft.annotation);
     documents_(std::move(result));
   }
 
@@ -140,7 +173,10 @@ class FileReader {
     const std::string& given = options_.language.empty() ? draft.language : options_.language;
     if (!given.empty()) return canonical_tag(languages_, given, text);
     const std::string hinted = plausible_tag(languages_, draft.language_hint, text);
-    return hinted.empty() ? languages_.detect(text) : hinted;
+    if (!hinted.empty()) return hinted;
+    const std::string detected = languages_.detect(text);
+    if (!detected.empty() || draft.language_of_file.empty()) return detected;
+    return canonical_tag(languages_, draft.language_of_file, text);
   }
 
   std::string date_of(const Draft& draft) const {
