@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// The sentence stage in order: split, segment, tag, find quotations.
+// The sentence stage in order: split and segment, or take over what an annotated input tells; tag;
+// find quotations.
 
 #include <algorithm>
 #include <iterator>
 #include <relata/sentence.hpp>
 #include <relata/utf8.hpp>
 
+#include "sentence/conllu_reader.hpp"
 #include "sentence/lexicon.hpp"
 #include "sentence/lines.hpp"
 #include "sentence/quotations.hpp"
@@ -37,7 +39,8 @@ void append(Sentence sentence, std::vector<Sentence>& sentences) {
 
 struct Annotator::Parts {
   Parts(const Language& language, const Gazetteer& gazetteer)
-      : lexicon(language),
+      : folding(language.folding()),
+        lexicon(language),
         marks(language, lexicon),
         lines(language),
         segmenter(language, lexicon, marks),
@@ -57,6 +60,10 @@ struct Annotator::Parts {
       add(known.context, true);  // what else a word may mean is left as it is
     }
   }
+
+  std::vector<Sentence> split(const Document& document, const DiagnosticSink& diagnostics) const;
+
+  const Folding& folding;
   Lexicon lexicon;
   Marks marks;
   LineClassifier lines;
@@ -70,19 +77,20 @@ Annotator::Annotator(const Language& language, const Gazetteer& gazetteer)
 Annotator::~Annotator() = default;
 Annotator::Annotator(Annotator&&) noexcept = default;
 
-std::vector<Sentence> Annotator::annotate(const Document& document,
-                                          const DiagnosticSink& diagnostics) const {
+// The sentences of a plain text, cut into words.
+std::vector<Sentence> Annotator::Parts::split(const Document& document,
+                                              const DiagnosticSink& diagnostics) const {
   std::vector<Sentence> sentences;
   std::uint32_t paragraph = 0;
   for (const Block& block : document.blocks) {
     ++paragraph;
-    const Sentence::Kind kind = parts_->lines.classify(document, block);
-    for (const Span span : split_sentences(document, block.span, parts_->marks)) {
+    const Sentence::Kind kind = lines.classify(document, block);
+    for (const Span span : split_sentences(document, block.span, marks)) {
       Sentence sentence;
       sentence.span = span;
       sentence.paragraph = paragraph;
       sentence.kind = kind;
-      sentence.tokens = parts_->segmenter.segment(document, span);
+      sentence.tokens = segmenter.segment(document, span);
       if (diagnostics && sentence.tokens.size() > kLongestSentence)
         diagnostics({Diagnostic::Severity::warning, document.id, 0,
                      "sentence of " + std::to_string(sentence.tokens.size()) +
@@ -90,10 +98,19 @@ std::vector<Sentence> Annotator::annotate(const Document& document,
       append(std::move(sentence), sentences);
     }
   }
+  return sentences;
+}
+
+std::vector<Sentence> Annotator::annotate(const Document& document,
+                                          const DiagnosticSink& diagnostics) const {
+  std::vector<Sentence> sentences = document.annotation.empty()
+                                        ? parts_->split(document, diagnostics)
+                                        : read_annotation(document, parts_->folding, parts_->lines,
+                                                          kLongestSentence, diagnostics);
   std::uint32_t number = 0;
   for (Sentence& sentence : sentences) {
     sentence.number = ++number;
-    parts_->tagger.tag(sentence.tokens);
+    if (!is_tagged(sentence.tokens)) parts_->tagger.tag(sentence.tokens);
   }
   parts_->quotations.find(document, sentences);
   return sentences;
