@@ -1,20 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-// All stages in one call. The story is told by Stages::read: text becomes sentences, mentions and
-// statements. The rest opens the stages of a language when it is first met and keeps several
-// documents at work while their results come out in the order of the input.
+// All stages in one call. The story is told by Pipeline::Parts::read: text becomes sentences,
+// mentions and statements. The rest opens the stages of a language when it is first met.
 
 #include <algorithm>
-#include <deque>
 #include <exception>
-#include <future>
-#include <map>
 #include <mutex>
 #include <optional>
 #include <relata/error.hpp>
 #include <relata/pipeline.hpp>
 #include <utility>
 
-#include "workers.hpp"
+#include "in_order.hpp"
 
 namespace relata {
 namespace {
@@ -22,31 +18,17 @@ namespace {
 // What the stages make of a text is some hundred times as long, and one document is read at a time.
 constexpr std::size_t kLongestText = std::size_t{8} << 20;
 
-// The stages of one language.
-struct Stages {
-  Stages(const Language& language, const Gazetteer& gazetteer, const Ontology& ontology)
-      : annotator(language, gazetteer),
-        finder(language, gazetteer, ontology),
-        extractor(language, ontology) {}
-
-  Reading read(const Document& document, bool explain, const DiagnosticSink& diagnostics) const {
-    Reading reading;
-    reading.sentences = annotator.annotate(document, diagnostics);
-    reading.mentions = finder.find(document, reading.sentences);
-    reading.statements = extractor.extract(document, reading.sentences, reading.mentions,
-                                           explain ? &reading.explanation : nullptr);
-    return reading;
-  }
-
-  Annotator annotator;
+// The stages of one language behind the sentence stage.
+struct Readers {
   MentionFinder finder;
   Extractor extractor;
 };
 
-// Opened once, by the thread that needs it first.
-struct LazyStages {
-  std::once_flag opened;
-  std::optional<const Stages> stages;
+// The stages of one language, each opened once, by the thread that needs it first.
+struct Stages {
+  std::once_flag annotator_opened, readers_opened;
+  std::optional<const Annotator> annotator;
+  std::optional<const Readers> readers;
 };
 
 // A document that was made by a program may have a text and no more: then every line is a
@@ -64,11 +46,14 @@ Document completed(const Document& given) {
   return document;
 }
 
-// What a document or a part of the input gave: problems come before statements.
-struct Outcome {
-  std::vector<Diagnostic> diagnostics;
-  std::optional<Statements> statements;
-};
+// `work` of the document or, where it is not complete, of its completion.
+template <class Work>
+auto complete(const Document& document, const Work& work) {
+  return document.blocks.empty() && !document.text.empty() ? work(completed(document))
+                                                           : work(document);
+}
+
+const DiagnosticSink kIgnore = [](const Diagnostic&) {};
 
 }  // namespace
 
@@ -79,34 +64,57 @@ struct Pipeline::Parts {
         languages(schema / "languages"),
         stages(languages.all().size()) {}
 
-  const Stages& open(const Language& language) {
-    LazyStages& lazy = stages[static_cast<std::size_t>(&language - languages.all().data())];
-    std::call_once(lazy.opened, [&] { lazy.stages.emplace(language, gazetteer, ontology); });
-    return *lazy.stages;
+  Stages& stages_of(const Language& language) {
+    return stages[static_cast<std::size_t>(&language - languages.all().data())];
+  }
+
+  const Annotator& annotator(const Language& language) {
+    Stages& of = stages_of(language);
+    std::call_once(of.annotator_opened, [&] { of.annotator.emplace(language, gazetteer); });
+    return *of.annotator;
+  }
+
+  const Readers& readers(const Language& language) {
+    Stages& of = stages_of(language);
+    std::call_once(of.readers_opened, [&] {
+      of.readers.emplace(
+          Readers{MentionFinder(language, gazetteer, ontology), Extractor(language, ontology)});
+    });
+    return *of.readers;
+  }
+
+  // Throws for a text that is too long.
+  std::vector<Sentence> annotate(const Document& document, const DiagnosticSink& diagnostics) {
+    if (document.text.size() > kLongestText)
+      throw Error("a text of more than 8 MiB: give it as several documents");
+    return annotator(languages.find(document.language)).annotate(document, diagnostics);
   }
 
   Reading read(const Document& document, bool explain, const DiagnosticSink& diagnostics) {
-    if (document.text.size() > kLongestText)
-      throw Error("a text of more than 8 MiB: give it as several documents");
-    const Stages& stages_of_language = open(languages.find(document.language));
-    const DiagnosticSink sink = diagnostics ? diagnostics : [](const Diagnostic&) {};
-    return document.blocks.empty() && !document.text.empty()
-               ? stages_of_language.read(completed(document), explain, sink)
-               : stages_of_language.read(document, explain, sink);
+    Reading reading;
+    reading.sentences = annotate(document, diagnostics);
+    const Readers& all = readers(languages.find(document.language));
+    reading.mentions = all.finder.find(document, reading.sentences);
+    reading.statements = all.extractor.extract(document, reading.sentences, reading.mentions,
+                                               explain ? &reading.explanation : nullptr);
+    return reading;
   }
 
-  Outcome attempt(const Document& document);
+  template <class Result, class Open, class Work>
+  Outcome<Result> attempt(const Document& document, const Open& open, const Work& work);
 
   Ontology ontology;
   Gazetteer gazetteer;
   Languages languages;
-  std::vector<LazyStages> stages;  // of languages.all()
+  std::vector<Stages> stages;  // of languages.all()
 };
 
-// A document that cannot be read is a diagnostic. A language pack that cannot be opened is not the
-// fault of a document: that ends the work.
-Outcome Pipeline::Parts::attempt(const Document& document) {
-  Outcome outcome;
+// What `work` makes of a document. A document that cannot be read is a diagnostic. A language pack
+// that cannot be opened is not the fault of a document: that ends the work.
+template <class Result, class Open, class Work>
+Outcome<Result> Pipeline::Parts::attempt(const Document& document, const Open& open,
+                                         const Work& work) {
+  Outcome<Result> outcome;
   const auto keep = [&](const Diagnostic& diagnostic) {
     outcome.diagnostics.push_back(diagnostic);
   };
@@ -122,7 +130,7 @@ Outcome Pipeline::Parts::attempt(const Document& document) {
   }
   open(*language);
   try {
-    outcome.statements = read(document, false, keep).statements;
+    outcome.result = work(keep);
   } catch (const std::exception& error) {
     fail(error.what());
   }
@@ -137,48 +145,52 @@ const Ontology& Pipeline::ontology() const { return parts_->ontology; }
 const Gazetteer& Pipeline::gazetteer() const { return parts_->gazetteer; }
 const Languages& Pipeline::languages() const { return parts_->languages; }
 
+std::vector<Sentence> Pipeline::annotate(const Document& document,
+                                         const DiagnosticSink& diagnostics) const {
+  return complete(document, [&](const Document& whole) {
+    return parts_->annotate(whole, diagnostics ? diagnostics : kIgnore);
+  });
+}
+
 Statements Pipeline::read(const Document& document, const DiagnosticSink& diagnostics) const {
-  return parts_->read(document, false, diagnostics).statements;
+  return complete(document, [&](const Document& whole) {
+    return parts_->read(whole, false, diagnostics ? diagnostics : kIgnore).statements;
+  });
 }
 
 Reading Pipeline::explain(const Document& document, const DiagnosticSink& diagnostics) const {
-  return parts_->read(document, true, diagnostics);
+  return complete(document, [&](const Document& whole) {
+    return parts_->read(whole, true, diagnostics ? diagnostics : kIgnore);
+  });
 }
 
-// The calling thread reads the input and calls the sinks. At most `window` outcomes wait at a time,
-// which bounds the memory; the oldest is delivered first, which keeps the order.
+void Pipeline::annotate_all(const DocumentReader& reader,
+                            const std::vector<std::filesystem::path>& paths, unsigned jobs,
+                            const AnnotatedSink& annotated,
+                            const DiagnosticSink& diagnostics) const {
+  const auto open = [this](const Language& language) { parts_->annotator(language); };
+  const auto attempt = [&](Document&& document) {
+    return parts_->attempt<Annotated>(document, open, [&](const DiagnosticSink& sink) {
+      std::vector<Sentence> sentences = parts_->annotate(document, sink);
+      return Annotated{std::move(document), std::move(sentences)};
+    });
+  };
+  read_in_order<Annotated>(reader, paths, jobs, attempt, annotated, diagnostics);
+}
+
 void Pipeline::read_all(const DocumentReader& reader,
                         const std::vector<std::filesystem::path>& paths, unsigned jobs,
                         const Sink& statements, const DiagnosticSink& diagnostics) const {
-  const unsigned threads = std::max(jobs, 1U);
-  const std::size_t window = 8 * std::size_t{threads};
-  Workers<Outcome> workers(threads);
-  std::deque<std::future<Outcome>> waiting;
-
-  const auto deliver_oldest = [&] {
-    std::future<Outcome> oldest = std::move(waiting.front());
-    waiting.pop_front();
-    Outcome outcome = oldest.get();
-    if (diagnostics)
-      for (const Diagnostic& diagnostic : outcome.diagnostics) diagnostics(diagnostic);
-    if (outcome.statements) statements(std::move(*outcome.statements));
+  const auto open = [this](const Language& language) {
+    parts_->annotator(language);
+    parts_->readers(language);
   };
-  const auto append = [&](std::future<Outcome> outcome) {
-    if (waiting.size() >= window) deliver_oldest();
-    waiting.push_back(std::move(outcome));
+  const auto attempt = [&](const Document& document) {
+    return parts_->attempt<Statements>(document, open, [&](const DiagnosticSink& sink) {
+      return parts_->read(document, false, sink).statements;
+    });
   };
-  const auto on_document = [&](Document&& document) {
-    append(workers.start(
-        [this, document = std::move(document)] { return parts_->attempt(document); }));
-  };
-  const auto on_diagnostic = [&](const Diagnostic& diagnostic) {
-    std::promise<Outcome> known;
-    known.set_value({.diagnostics = {diagnostic}, .statements = {}});
-    append(known.get_future());
-  };
-
-  for (const std::filesystem::path& path : paths) reader.read(path, on_document, on_diagnostic);
-  while (!waiting.empty()) deliver_oldest();
+  read_in_order<Statements>(reader, paths, jobs, attempt, statements, diagnostics);
 }
 
 }  // namespace relata

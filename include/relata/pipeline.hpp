@@ -27,6 +27,12 @@ struct Reading {
   Explanation explanation;
 };
 
+/// A document with its sentences.
+struct Annotated {
+  Document document;
+  std::vector<Sentence> sentences;
+};
+
 /// Reads documents.
 ///
 ///     relata::Pipeline pipeline("schema");
@@ -48,6 +54,11 @@ class Pipeline {
   const Gazetteer& gazetteer() const;
   const Languages& languages() const;
 
+  /// The sentences of one document, with words, parts of speech and what else the sentence stage
+  /// finds. Throws as read() does.
+  std::vector<Sentence> annotate(const Document& document,
+                                 const DiagnosticSink& diagnostics = {}) const;
+
   /// What one document states. Throws UnknownName for a language without a pack, and Error for a
   /// text of more than 8 MiB.
   Statements read(const Document& document, const DiagnosticSink& diagnostics = {}) const;
@@ -61,6 +72,12 @@ class Pipeline {
   /// sinks are called by one thread at a time.
   void read_all(const DocumentReader& reader, const std::vector<std::filesystem::path>& paths,
                 unsigned jobs, const Sink& statements, const DiagnosticSink& diagnostics) const;
+
+  using AnnotatedSink = std::function<void(Annotated&&)>;
+  /// The same for sentences.
+  void annotate_all(const DocumentReader& reader, const std::vector<std::filesystem::path>& paths,
+                    unsigned jobs, const AnnotatedSink& annotated,
+                    const DiagnosticSink& diagnostics) const;
 
  private:
   struct Parts;

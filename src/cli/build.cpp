@@ -37,7 +37,7 @@ int build(const Options& options) {
   const auto add = [&](Statements&& statements) {
     drop_unsure(statements, options);
     builder.add(statements);
-    messages.count(statements);
+    messages.count(statements.statements.size());
   };
   pipeline.read_all(reader, input_paths(options), options.jobs, add, messages.sink());
   messages.require_documents(options);

@@ -5,6 +5,7 @@
 
 namespace relata::cli {
 
+Run setup_annotate(CLI::App&);
 Run setup_build(CLI::App&);
 Run setup_check(CLI::App&);
 Run setup_explain(CLI::App&);
@@ -19,6 +20,7 @@ constexpr Command kTable[] = {
     {"extract", "read documents and print what each sentence states", setup_extract},
     {"export", "turn statement lines into a graph", setup_export},
     {"explain", "show each step from a sentence to its statements", setup_explain},
+    {"annotate", "read documents and print their sentences as CoNLL-U", setup_annotate},
     {"formats", "list the output formats", setup_formats},
     {"check", "check schema files, or the offsets of documents", setup_check},
 };

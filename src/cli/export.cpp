@@ -78,7 +78,7 @@ int export_graph(const Options& options) {
         drop_unsure(statements, options);
         statements.language = language_of(statements, languages);
         builder.add(statements);
-        messages.count(statements);
+        messages.count(statements.statements.size());
       }
     } catch (const IoError& error) {
       messages.report({.severity = Diagnostic::Severity::failure,

@@ -69,7 +69,7 @@ int extract(const ExtractOptions& options) {
       }
     }
     output.stream().flush();
-    messages.count(statements);
+    messages.count(statements.statements.size());
   };
   pipeline.read_all(reader, input_paths(options), options.jobs, print, messages.sink());
   messages.require_documents(options);

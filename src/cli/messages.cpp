@@ -10,8 +10,11 @@
 
 namespace relata::cli {
 
-Messages::Messages(const Options& options)
-    : quiet_(options.quiet), verbose_(options.verbose), terminal_(::isatty(STDERR_FILENO) == 1) {}
+Messages::Messages(const Options& options, const char* found)
+    : quiet_(options.quiet),
+      verbose_(options.verbose),
+      terminal_(::isatty(STDERR_FILENO) == 1),
+      what_(found) {}
 
 Messages::~Messages() { clear_progress(); }
 
@@ -23,9 +26,9 @@ void Messages::report(const Diagnostic& diagnostic) {
   fmt::print(stderr, "relata: {}{}\n", failure ? "" : "warning: ", to_string(diagnostic));
 }
 
-void Messages::count(const Statements& statements) {
+void Messages::count(std::size_t found) {
   ++documents_;
-  statements_ += statements.statements.size();
+  found_ += found;
   show_progress();
 }
 
@@ -33,7 +36,7 @@ void Messages::summarize() {
   clear_progress();
   const std::chrono::duration<double> seconds = Clock::now() - begin_;
   if (verbose_)
-    fmt::print(stderr, "relata: {} documents, {} statements, {:.2f} s\n", documents_, statements_,
+    fmt::print(stderr, "relata: {} documents, {} {}, {:.2f} s\n", documents_, found_, what_,
                seconds.count());
 }
 
@@ -51,7 +54,7 @@ void Messages::show_progress() {
   if (!terminal_ || quiet_ || now - begin_ < 1s || now - shown_ < 100ms) return;
   shown_ = now;
   showing_ = true;
-  fmt::print(stderr, "\r{} documents, {} statements", documents_, statements_);
+  fmt::print(stderr, "\r{} documents, {} {}", documents_, found_, what_);
 }
 
 void Messages::clear_progress() {

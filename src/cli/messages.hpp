@@ -6,7 +6,6 @@
 #include <chrono>
 #include <cstddef>
 #include <relata/diagnostic.hpp>
-#include <relata/statement.hpp>
 #include <string>
 
 namespace relata::cli {
@@ -17,7 +16,8 @@ struct Options;
 /// the work takes more than a second, it shows how far the work is.
 class Messages {
  public:
-  explicit Messages(const Options& options);
+  /// `found` is what the command looks for in documents, in the plural.
+  explicit Messages(const Options& options, const char* found = "statements");
   Messages(const Messages&) = delete;
   ~Messages();
 
@@ -26,8 +26,8 @@ class Messages {
     return [this](const Diagnostic& diagnostic) { report(diagnostic); };
   }
 
-  /// A document was read.
-  void count(const Statements& statements);
+  /// A document was read, in which so much was found.
+  void count(std::size_t found);
   /// With -v: how much was read, in which time.
   void summarize();
   /// Report it if nothing was read and nobody has told why, as for an empty folder.
@@ -46,7 +46,8 @@ class Messages {
   bool quiet_, verbose_, terminal_;
   bool failed_ = false;
   std::size_t documents_ = 0;
-  std::size_t statements_ = 0;
+  const char* what_;
+  std::size_t found_ = 0;
   Clock::time_point begin_ = Clock::now();
   Clock::time_point shown_ = begin_;
   bool showing_ = false;

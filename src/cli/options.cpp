@@ -23,9 +23,9 @@ std::string date_problem(const std::string& text) {
 }  // namespace
 
 void add_inputs(CLI::App& app, Options& options) {
-  app.add_option(
-         "INPUT", options.inputs,
-         "text, HTML or JSON Lines: a file, a folder with all\nbelow it, or - for standard input")
+  app.add_option("INPUT", options.inputs,
+                 "text, HTML, JSON Lines or CoNLL-U: a file, a folder\nwith all below it, or - for "
+                 "standard input")
       ->required()
       ->type_name("");
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <ostream>
 #include <relata/sentence.hpp>
+#include <relata/utf8.hpp>
 
 namespace relata {
 namespace {
@@ -138,12 +139,31 @@ class ConlluWriter {
   std::uint32_t next_ = 0;
 };
 
+// `text` without its first `count` code points.
+std::string_view without(std::string_view text, std::size_t count) {
+  std::size_t at = 0;
+  for (; count > 0; --count) next_code_point(text, at);
+  return text.substr(at);
+}
+
+// The lemma in the script of the form, where it is the form or a part of it but for folding, which
+// keeps the number of code points.
+std::string unfolded(const Token& token, const Folding& folding) {
+  const std::string folded = folding(token.form);
+  const std::size_t at = folded.find(token.lemma);
+  if (at == std::string::npos) return token.lemma;
+  const std::string_view lemma =
+      without(token.form, count_code_points(std::string_view(folded).substr(0, at)));
+  const std::string_view rest = without(lemma, count_code_points(token.lemma));
+  return std::string(lemma.substr(0, lemma.size() - rest.size()));
+}
+
 AnnotatedWord to_word(const Token& token, const Folding& folding) {
   AnnotatedWord word;
   word.span = token.span;
   word.surface = token.surface;
   word.form = token.form;
-  word.lemma = folding(token.form) == token.lemma ? token.form : token.lemma;
+  word.lemma = unfolded(token, folding);
   word.upos = to_string(token.upos);
   word.xpos = token.xpos;
   word.feats = token.feats;

@@ -7,7 +7,9 @@
 #include <vector>
 
 #include "cli/program.hpp"
+#include "support/conllu.hpp"
 
+using relata::test::tabbed;
 using test::Folder;
 using test::Result;
 
@@ -78,6 +80,8 @@ TEST_CASE("mistakes on the command line end with status 2") {
       {"build good.txt --date yesterday", 2, "'yesterday' is not a date"},
       {"explain", 2, "SENTENCE is required"},
       {"export", 2, "STATEMENTS is required"},
+      {"annotate", 2, "INPUT is required"},
+      {"annotate good.txt -f conllu", 2, "-f"},
   });
 }
 
@@ -100,6 +104,14 @@ TEST_CASE("what cannot be read is told, what can be read is done") {
       {"build input", 1, "language not recognised", "", "\u041c\u043e\u0441\u043a\u0432\u0430.\n"},
       {"build --format table input", 0, "", "日本",
        "<html><body><p>日本譴責<b>俄羅斯。</p></i><table><tr><td><div>"},
+      {"annotate missing.txt good.txt", 1, "missing.txt", "\t日本\t"},
+      {"annotate input.conllu", 1, "input.conllu"},
+      {"annotate input", 1, "input:3: the id is '3' and not 2; the sentence is left out",
+       "\t日本\t",
+       tabbed("# newdoc\n1 a _ _ _ _ _ _ _ _\n3 b _ _ _ _ _ _ _ _\n\n"
+              "1 日本 _ _ _ _ _ _ _ _\n")},
+      {"extract --lang en input", 0, "warning: input:2: the head '9' is no word", "",
+       tabbed("1 a _ _ _ _ 0 root _ _\n2 b _ _ _ _ 9 dep _ _\n")},
       {"export missing.jsonl", 1, "missing.jsonl"},
       {"export input", 1, "input:1: ", "", nested},
       {"export input", 1, "input:2: \"confidence\"", "visits",
@@ -167,6 +179,8 @@ TEST_CASE("outputs that cannot be written") {
       {"build good.txt -o no/such/folder.svg", 1, "cannot write no/such/folder.svg: No such file"},
       {"build good.txt > /dev/full", 1, "cannot write standard output: No space left"},
       {"extract good.txt > /dev/full", 1, "cannot write standard output: No space left"},
+      {"annotate good.txt > /dev/full", 1, "cannot write standard output: No space left"},
+      {"annotate good.txt -o no/such.conllu", 1, "cannot write no/such.conllu: No such file"},
       {"formats > /dev/full", 1, "cannot write standard output: No space left"},
       {"help > /dev/full", 1, "cannot write standard output: No space left"},
       {"build good.txt --format dot -o /dev/full", 1, "cannot write /dev/full: No space left"},

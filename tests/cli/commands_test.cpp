@@ -22,7 +22,8 @@ bool contains(const std::string& text, const std::string& part) {
 
 TEST_CASE("every command has a help with options, examples and exit status") {
   const Folder folder;
-  for (const char* command : {"build", "extract", "export", "explain", "formats", "check"}) {
+  for (const char* command :
+       {"build", "extract", "export", "explain", "annotate", "formats", "check"}) {
     const Result result = folder.relata(std::string("help ") + command);
     INFO(command);
     CHECK(result.status == 0);
@@ -82,6 +83,24 @@ TEST_CASE("options choose and name") {
   CHECK(contains(folder.relata("extract news.txt --format table").out, "news.txt:1  "));
   CHECK(folder.relata("build - --lang zh").status == 1);  // nothing on standard input
   CHECK(contains(folder.relata("build news.txt -v").err, "1 documents, "));
+}
+
+TEST_CASE("annotate writes CoNLL-U that every command reads") {
+  const Folder folder;
+  const Result one = folder.relata("annotate " + kArticles + " --jobs 1");
+  CHECK(one.status == 0);
+  CHECK(one.err.empty());
+  CHECK(contains(one.out, "# newdoc id = " + kExamples + "/nato-japan.zh-Hant.txt\n# newpar\n"));
+  CHECK(folder.relata("annotate " + kArticles + " --jobs 2").out == one.out);
+  CHECK(folder.relata("annotate -v -o all.conllu " + kArticles).status == 0);
+  CHECK(folder.read("all.conllu") == one.out);
+  CHECK(contains(folder.read(".err"), " sentences, "));
+  CHECK(contains(folder.relata("extract all.conllu").out, "\"predicate\""));
+  CHECK(folder.relata("check --offsets all.conllu").status == 0);
+  folder.write("page.html", "<html><body><p>日本譴責俄羅斯。</p>");
+  CHECK(contains(folder.relata("annotate page.html").out, "\t日本\t"));
+  folder.write("lines.jsonl", "{\"id\": \"one\", \"text\": \"日本譴責俄羅斯。\"}\n");
+  CHECK(contains(folder.relata("annotate - < lines.jsonl").out, "# newdoc id = one\n"));
 }
 
 TEST_CASE("explain shows every stage") {

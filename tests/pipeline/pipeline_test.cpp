@@ -51,6 +51,25 @@ TEST_CASE("explain gives the same statements as read, and every stage") {
   CHECK(reading.statements.statements.size() == 1);
 }
 
+TEST_CASE("annotate gives the sentences alone, in the order of the input") {
+  CHECK(pipeline().annotate({.id = "d", .language = "zh", .text = kSentence}).size() == 1);
+  const std::vector<std::filesystem::path> paths = {EXAMPLES "/summit.en.txt", "missing.txt",
+                                                    EXAMPLES "/trade.zh-Hans.txt"};
+  const auto all = [&](unsigned jobs) {
+    std::string told;
+    pipeline().annotate_all(
+        DocumentReader(pipeline().languages()), paths, jobs,
+        [&](Annotated&& annotated) {
+          told += annotated.document.id + " " + std::to_string(annotated.sentences.size()) + "\n";
+        },
+        [&](const Diagnostic& diagnostic) { told += to_string(diagnostic) + "\n"; });
+    return told;
+  };
+  CHECK(all(1).find("summit.en.txt ") < all(1).find("missing.txt"));
+  CHECK(all(1).find("missing.txt") < all(1).find("trade.zh-Hans.txt "));
+  CHECK(all(3) == all(1));
+}
+
 TEST_CASE("what cannot be read throws") {
   CHECK_THROWS_AS(pipeline().read({.id = "d", .language = "xx", .text = "x"}), UnknownName);
   const std::string text((std::size_t{8} << 20) + 1, 'x');

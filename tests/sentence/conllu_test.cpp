@@ -121,12 +121,14 @@ TEST_CASE("what an annotated input does not tell is filled in") {
 }
 
 TEST_CASE("lemmas are folded on the way in and in the script of the text on the way out") {
-  const std::string conllu =
-      tabbed("1 會議 會議 NOUN _ _ _ _ _ SpaceAfter=No\n2 ， ， PUNCT _ _ _ _ _ _\n");
+  const std::string conllu = tabbed(
+      "1 會議 會議 NOUN _ _ _ _ _ SpaceAfter=No\n2 ， ， PUNCT _ _ _ _ _ _\n3 不會 會 AUX _ _ _ _ "
+      "_ _\n");
   const auto result = read("zh", conllu);
   CHECK(result.sentences.at(0).tokens.at(0).lemma == "会议");
   CHECK(written(result, "zh").find("\t會議\t會議\tNOUN") != std::string::npos);
   CHECK(written(result, "zh").find("\t，\t，\tPUNCT") != std::string::npos);
+  CHECK(written(result, "zh").find("\t不會\t會\tAUX") != std::string::npos);
 }
 
 TEST_CASE("an annotated sentence that is too long is cut and loses its tree") {
