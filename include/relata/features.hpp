@@ -30,7 +30,8 @@ enum class FeatureTemplate : std::uint8_t {
   atom_pair,
   atom_shape,
   blank,
-  dictionary,
+  dictionary,  ///< a word of the segmenter's list
+  place,       ///< where in words of the list the atom stands
 };
 
 std::uint64_t feature_key(FeatureTemplate feature_template, std::string_view text);

@@ -148,6 +148,8 @@ class Weights {
   void add_embeddings(std::span<const std::uint64_t> keys, float* sum) const;
   /// Whether the table knows `key`.
   bool knows(std::uint64_t key) const;
+  /// The row of the table that `key` stands for, or -1.
+  std::int64_t row_of(std::uint64_t key) const;
 
  private:
   struct Map;

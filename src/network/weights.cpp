@@ -149,6 +149,11 @@ std::size_t Weights::embedding_size() const { return map_->columns; }
 
 bool Weights::knows(std::uint64_t key) const { return map_->slot(key) != nullptr; }
 
+std::int64_t Weights::row_of(std::uint64_t key) const {
+  const WeightsSlot* slot = map_->slot(key);
+  return slot ? static_cast<std::int64_t>(slot->row) : -1;
+}
+
 void Weights::add_embeddings(std::span<const std::uint64_t> keys, float* sum) const {
   for (const std::uint64_t key : keys)
     if (const WeightsSlot* slot = map_->slot(key))
