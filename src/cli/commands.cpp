@@ -8,6 +8,7 @@ namespace relata::cli {
 Run setup_annotate(CLI::App&);
 Run setup_build(CLI::App&);
 Run setup_check(CLI::App&);
+Run setup_evaluate(CLI::App&);
 Run setup_explain(CLI::App&);
 Run setup_export(CLI::App&);
 Run setup_extract(CLI::App&);
@@ -21,6 +22,7 @@ constexpr Command kTable[] = {
     {"export", "turn statement lines into a graph", setup_export},
     {"explain", "show each step from a sentence to its statements", setup_explain},
     {"annotate", "read documents and print their sentences as CoNLL-U", setup_annotate},
+    {"evaluate", "measure annotations against those of people", setup_evaluate},
     {"formats", "list the output formats", setup_formats},
     {"check", "check schema files, or the offsets of documents", setup_check},
 };

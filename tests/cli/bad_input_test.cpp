@@ -81,6 +81,9 @@ TEST_CASE("mistakes on the command line end with status 2") {
       {"explain", 2, "SENTENCE is required"},
       {"export", 2, "STATEMENTS is required"},
       {"annotate", 2, "INPUT is required"},
+      {"evaluate", 2, "GOLD is required"},
+      {"evaluate a b --gold-words", 2, "--gold-words is for our own annotation"},
+      {"evaluate good.txt -f svg", 2, "svg"},
       {"annotate good.txt -f conllu", 2, "-f"},
   });
 }
@@ -112,6 +115,12 @@ TEST_CASE("what cannot be read is told, what can be read is done") {
               "1 日本 _ _ _ _ _ _ _ _\n")},
       {"extract --lang en input", 0, "warning: input:2: the head '9' is no word", "",
        tabbed("1 a _ _ _ _ 0 root _ _\n2 b _ _ _ _ 9 dep _ _\n")},
+      {"evaluate missing.conllu", 1, "missing.conllu"},
+      {"evaluate --lang zh good.txt", 1, "good.txt:1: 1 columns where there must be 10"},
+      {"evaluate --lang en input input --entities none", 1, "none", "",
+       tabbed("1 a _ _ _ _ _ _ _ _\n")},
+      {"evaluate --lang en -q input", 0, "", "Words         100.00",
+       tabbed("1 a _ _ _ _ _ _ _ _\n")},
       {"export missing.jsonl", 1, "missing.jsonl"},
       {"export input", 1, "input:1: ", "", nested},
       {"export input", 1, "input:2: \"confidence\"", "visits",
@@ -149,6 +158,14 @@ TEST_CASE("JSON Lines with one broken line give the others") {
     CHECK(result.out.find("\"document\":\"" + std::string(id) + "\"") != std::string::npos);
   folder.write("deep.jsonl", "{\"text\": " + std::string(200000, '[') + "\n" + lines);
   CHECK_FALSE(folder.relata("extract deep.jsonl").crashed());
+}
+
+TEST_CASE("texts that differ cannot be evaluated") {
+  const Folder folder;
+  folder.write("gold", tabbed("1 the _ _ _ _ _ _ _ _\n2 end _ _ _ _ _ _ _ _\n"));
+  folder.write("system", tabbed("1 the _ _ _ _ _ _ _ _\n"));
+  check(folder, {"evaluate --lang en gold system", 1,
+                 "the texts differ behind 3 characters: gold has 'end', system has ''"});
 }
 
 TEST_CASE("a file without rights") {

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "cli/program.hpp"
+#include "support/conllu.hpp"
 
 using test::Folder;
 using test::Result;
@@ -23,7 +24,7 @@ bool contains(const std::string& text, const std::string& part) {
 TEST_CASE("every command has a help with options, examples and exit status") {
   const Folder folder;
   for (const char* command :
-       {"build", "extract", "export", "explain", "annotate", "formats", "check"}) {
+       {"build", "extract", "export", "explain", "annotate", "evaluate", "formats", "check"}) {
     const Result result = folder.relata(std::string("help ") + command);
     INFO(command);
     CHECK(result.status == 0);
@@ -101,6 +102,33 @@ TEST_CASE("annotate writes CoNLL-U that every command reads") {
   CHECK(contains(folder.relata("annotate page.html").out, "\t日本\t"));
   folder.write("lines.jsonl", "{\"id\": \"one\", \"text\": \"日本譴責俄羅斯。\"}\n");
   CHECK(contains(folder.relata("annotate - < lines.jsonl").out, "# newdoc id = one\n"));
+}
+
+TEST_CASE("evaluate measures files and our own annotation") {
+  const Folder folder;
+  const std::string gold = relata::test::tabbed(
+      "# text = Japan condemned Russia.\n1 Japan Japan PROPN NNP Number=Sing 2 nsubj _ "
+      "Entity=(LOC)\n"
+      "2 condemned condemn VERB VBD _ 0 root _ _\n3 Russia Russia PROPN NNP _ 2 obj _ "
+      "Entity=(LOC)\n"
+      "4 . . PUNCT . _ 2 punct _ _\n");
+  folder.write("gold.conllu", gold);
+  const Result same = folder.relata("evaluate gold.conllu gold.conllu");
+  INFO(same.out << same.err);
+  CHECK(same.status == 0);
+  CHECK(same.err.empty());
+  for (const char* row : {"Sentences     100.00    100.00    100.00\n",
+                          "LAS           100.00    100.00    100.00    100.00\n",
+                          "all           100.00    100.00    100.00\n"})
+    CHECK(contains(same.out, row));
+  const Result own = folder.relata("evaluate gold.conllu --format tsv");
+  CHECK(own.status == 0);
+  CHECK(contains(own.out, "\nWords\t4\t4\t4\t0\t100.00\t100.00\t100.00\t0.00\n"));
+  CHECK(contains(own.err, "relata: 4 words in "));
+  CHECK(contains(folder.relata("evaluate gold.conllu --gold-words -q").out, "UPOS  "));
+  folder.write("names.iob2", "1\tJapan\tB-ORG\n2\tcondemned\tO\n3\tRussia\tO\n4\t.\tO\n");
+  CHECK(contains(folder.relata("evaluate gold.conllu gold.conllu --entities names.iob2 -f tsv").out,
+                 "names:LOC\t0\t2\t0"));
 }
 
 TEST_CASE("explain shows every stage") {
