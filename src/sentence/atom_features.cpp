@@ -26,12 +26,14 @@ struct Evidence {
 
 class Extractor {
  public:
-  Extractor(std::string_view text, const Atoms& atoms, const WordList& words, FeatureBags& bags)
-      : text_(text), atoms_(atoms), words_(words), bags_(bags), evidence_(atoms.items.size()) {}
+  Extractor(std::string_view text, const Atoms& atoms, const Folding& folding,
+            const WordList& words, FeatureBags& bags)
+      : atoms_(atoms), words_(words), bags_(bags), evidence_(atoms.items.size()) {
+    for (const Atom& atom : atoms_.items)
+      shapes_.push_back(shape_of(folding(text.substr(atom.span.begin, atom.span.size()))));
+  }
 
   void extract() {
-    for (const Atom& atom : atoms_.items)
-      shapes_.push_back(shape_of(text_.substr(atom.span.begin, atom.span.size())));
     look_up_runs();
     for (std::size_t i = 0; i < atoms_.items.size(); ++i) {
       add_text(i);
@@ -161,7 +163,6 @@ class Extractor {
       evidence_[i].path = last - first == 1 ? 'S' : i == first ? 'B' : i + 1 == last ? 'E' : 'I';
   }
 
-  std::string_view text_;
   const Atoms& atoms_;
   const WordList& words_;
   FeatureBags& bags_;
@@ -172,7 +173,7 @@ class Extractor {
 }  // namespace
 
 void AtomFeatures::extract(std::string_view text, const Atoms& atoms, FeatureBags& bags) const {
-  Extractor(text, atoms, words_, bags).extract();
+  Extractor(text, atoms, language_.folding(), words_, bags).extract();
 }
 
 }  // namespace relata

@@ -22,6 +22,12 @@ bool extends(char32_t c) {
          category == U_COMBINING_SPACING_MARK || c == 0x200D || (c >= 0x1F3FB && c <= 0x1F3FF);
 }
 
+// Repeated, it is one mark.
+bool repeats(char32_t c) {
+  constexpr std::u32string_view kMarks = U".-_=*~#\u2026\u2014\u2500";
+  return kMarks.find(c) != kMarks.npos;
+}
+
 Atom::Kind kind_of(char32_t c) {
   if (c < 0x80) {
     if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) return Atom::Kind::letters;
@@ -101,7 +107,8 @@ std::size_t Atomizer::end_of(const Letters& letters, std::size_t first, Atom::Ki
   for (; end < letters.size(); ++end) {
     const char32_t c = letters[end].folded;
     const bool joined = letters[end - 1].folded == 0x200D && !is_blank(c);
-    if (!extends(c) && !joined && !(run && kind_of(c) == kind)) break;
+    const bool same = run ? kind_of(c) == kind : c == letters[first].folded && repeats(c);
+    if (!same && !joined && !extends(c)) break;
   }
   return end;
 }
