@@ -57,6 +57,38 @@ class PackedMatrix {
 void multiply(const float* left, std::size_t left_stride, std::size_t rows,
               const PackedMatrix& right, float* result, std::size_t result_stride);
 
+/// The right factor of a product in fixed point: 16 bits, with a factor for each column. Sums
+/// cannot overflow, so they are exact in any order; products are twice as fast as those of floats.
+/// Owns a copy.
+class FixedMatrix {
+ public:
+  static constexpr std::size_t kPanel = PackedMatrix::kPanel;
+  /// What the values of a left row are scaled to.
+  static constexpr int kLargestLeft = (1 << 12) - 1;
+
+  FixedMatrix() = default;
+  explicit FixedMatrix(const Matrix& matrix);
+
+  std::size_t rows() const { return rows_; }
+  std::size_t columns() const { return columns_; }
+  std::size_t pairs() const { return (rows_ + 1) / 2; }
+  /// For each pair of rows, 16 columns of both.
+  const std::int16_t* panel(std::size_t i) const {
+    return values_.data() + i * pairs() * 2 * kPanel;
+  }
+  /// Of 16 columns.
+  const float* factors(std::size_t panel) const { return factors_.data() + panel * kPanel; }
+
+ private:
+  std::size_t rows_ = 0, columns_ = 0;
+  std::vector<std::int16_t> values_;
+  std::vector<float> factors_;
+};
+
+/// The same as above, with left rows rounded to 13 bits.
+void multiply(const float* left, std::size_t left_stride, std::size_t rows,
+              const FixedMatrix& right, float* result, std::size_t result_stride);
+
 /// The transpose of `matrix`.
 Matrix transposed(const Matrix& matrix);
 
@@ -100,8 +132,11 @@ struct LstmTape {
 /// [column, column + units) of `hidden`. `recurrent` is units x 4 units. `mask`, if given, has a
 /// row for each sequence that the recurrent state is multiplied with.
 void run_lstm(const Sequences& sequences, bool backwards, Matrix& gates,
-              const PackedMatrix& recurrent, Matrix& hidden, std::size_t column,
-              const Matrix* mask = nullptr, LstmTape* tape = nullptr);
+              const PackedMatrix& recurrent, Matrix& hidden, std::size_t column, const Matrix* mask,
+              LstmTape* tape);
+/// The same without training.
+void run_lstm(const Sequences& sequences, bool backwards, Matrix& gates,
+              const FixedMatrix& recurrent, Matrix& hidden, std::size_t column);
 
 /// tanh of each value.
 void apply_tanh(float* values, std::size_t size);

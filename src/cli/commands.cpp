@@ -13,6 +13,7 @@ Run setup_explain(CLI::App&);
 Run setup_export(CLI::App&);
 Run setup_extract(CLI::App&);
 Run setup_formats(CLI::App&);
+Run setup_train(CLI::App&);
 
 namespace {
 
@@ -25,6 +26,7 @@ constexpr Command kTable[] = {
     {"evaluate", "measure annotations against those of people", setup_evaluate},
     {"formats", "list the output formats", setup_formats},
     {"check", "check schema files, or the offsets of documents", setup_check},
+    {"train", "learn the weights of a language pack from treebanks", setup_train},
 };
 
 }  // namespace

@@ -9,7 +9,7 @@ namespace relata {
 
 struct Encoder::Layer {
   struct Direction {
-    PackedMatrix input, recurrent;
+    FixedMatrix input, recurrent;
     Matrix bias;  // one row
   };
   std::array<Direction, 2> directions;  // forwards, backwards
@@ -23,9 +23,9 @@ Encoder::Encoder(const Weights& weights) : weights_(weights) {
       const std::string prefix =
           "lstm." + std::to_string(layers_.size()) + (backwards ? ".b." : ".f.");
       Layer::Direction& direction = layer.directions[backwards];
-      direction.recurrent = PackedMatrix(weights.matrix(prefix + "recurrent"));
+      direction.recurrent = FixedMatrix(weights.matrix(prefix + "recurrent"));
       const std::size_t gates = direction.recurrent.columns();
-      direction.input = PackedMatrix(weights.matrix(prefix + "input", width, gates));
+      direction.input = FixedMatrix(weights.matrix(prefix + "input", width, gates));
       direction.bias = weights.matrix(prefix + "bias", 1, gates);
     }
     width = 2 * layer.directions[0].recurrent.rows();

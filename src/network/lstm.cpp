@@ -21,9 +21,12 @@ Sequences::Sequences(std::span<const std::size_t> lengths) : order_(lengths.size
   }
 }
 
-void run_lstm(const Sequences& sequences, bool backwards, Matrix& gates,
-              const PackedMatrix& recurrent, Matrix& hidden, std::size_t column, const Matrix* mask,
-              LstmTape* tape) {
+namespace {
+
+template <typename Recurrent>
+void run(const Sequences& sequences, bool backwards, const Matrix& gates,
+         const Recurrent& recurrent, Matrix& hidden, std::size_t column, const Matrix* mask,
+         LstmTape* tape) {
   const std::size_t units = recurrent.rows(), count = sequences.size();
   Matrix before(count, units), cell(count, units), sums(count, 4 * units);
   for (std::size_t t = 0; t < sequences.steps(); ++t) {
@@ -46,6 +49,19 @@ void run_lstm(const Sequences& sequences, bool backwards, Matrix& gates,
       std::copy_n(cell.row(s), units, tape->cells.row(row));
     }
   }
+}
+
+}  // namespace
+
+void run_lstm(const Sequences& sequences, bool backwards, Matrix& gates,
+              const PackedMatrix& recurrent, Matrix& hidden, std::size_t column, const Matrix* mask,
+              LstmTape* tape) {
+  run(sequences, backwards, gates, recurrent, hidden, column, mask, tape);
+}
+
+void run_lstm(const Sequences& sequences, bool backwards, Matrix& gates,
+              const FixedMatrix& recurrent, Matrix& hidden, std::size_t column) {
+  run(sequences, backwards, gates, recurrent, hidden, column, nullptr, nullptr);
 }
 
 }  // namespace relata

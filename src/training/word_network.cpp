@@ -33,9 +33,8 @@ WordNetwork::WordNetwork(const WordNetworkOptions& options, const Vocabulary& vo
     }
     width = 2 * options.units;
   }
-  upos_ = add_linear("upos", width, labels.upos.size(), random);
-  xpos_ = add_linear("xpos", width, labels.xpos.size(), random);
-  entity_ = add_linear("entity", width, labels.entity.size(), random);
+  for (std::size_t i = 0; i < tags_.size(); ++i)
+    tags_[i] = add_linear(kWordTagNames[i], width, labels.tags[i].size(), random);
   arc_left_ = add_linear("arc.dependent", width, options.arc, random);
   arc_right_ = add_linear("arc.head", width, options.arc, random);
   arc_ = add_linear("arc", options.arc, options.arc, random, 0.5F);
@@ -78,9 +77,7 @@ WordNetwork::Outputs WordNetwork::run(Tape& tape, const Sequences& sequences,
     return tape.dropout(tape.leaky(linear(l)), options_.layer_dropout);
   };
   Outputs outputs{};
-  outputs.upos = linear(upos_);
-  outputs.xpos = linear(xpos_);
-  outputs.entity = linear(entity_);
+  for (std::size_t i = 0; i < tags_.size(); ++i) outputs.tags[i] = linear(tags_[i]);
   outputs.arc_left = tape.linear(hidden(arc_left_), arc_.weight, arc_.bias);
   outputs.arc_right = hidden(arc_right_);
   outputs.label_left = hidden(label_left_);
@@ -103,14 +100,13 @@ double WordNetwork::learn(std::span<const WordExample* const> examples, Gradient
   const Sequences steps = sequences(examples);
   Tape tape(parameters_, gradients, random, true);
   const Outputs outputs = run(tape, steps, examples, random, true);
-  std::vector<int> upos, xpos, entity, heads, deprels;
+  std::array<std::vector<int>, kWordTagNames.size()> tags;
+  std::vector<int> heads, deprels;
   std::vector<std::int64_t> head_rows;
   for (std::size_t t = 0; t < steps.steps(); ++t)
     for (std::size_t s = 0; s < steps.active(t); ++s) {
       const WordExample& example = *examples[steps.order(s)];
-      upos.push_back(example.upos[t]);
-      xpos.push_back(example.xpos[t]);
-      entity.push_back(example.entity[t]);
+      for (std::size_t i = 0; i < tags.size(); ++i) tags[i].push_back(example.tags[i][t]);
       heads.push_back(example.heads[t]);
       deprels.push_back(example.deprels[t]);
       head_rows.push_back(example.heads[t] <= 0
@@ -118,9 +114,9 @@ double WordNetwork::learn(std::span<const WordExample* const> examples, Gradient
                               : static_cast<std::int64_t>(
                                     steps.row(static_cast<std::size_t>(example.heads[t] - 1), s)));
     }
-  double loss = tape.softmax_loss(outputs.upos, upos, options_.upos_weight);
-  loss += tape.softmax_loss(outputs.xpos, xpos, options_.xpos_weight);
-  loss += tape.softmax_loss(outputs.entity, entity, options_.entity_weight);
+  double loss = 0;
+  for (std::size_t i = 0; i < tags.size(); ++i)
+    loss += tape.softmax_loss(outputs.tags[i], tags[i], options_.tag_weights[i]);
   loss += tape.head_loss(outputs.arc_left, outputs.arc_right, root_arc_, steps, heads, 1);
   loss += tape.softmax_loss(label_scores(tape, outputs, std::move(head_rows)), deprels, 1);
   tape.run_backwards();
@@ -134,9 +130,8 @@ WeightsContent WordNetwork::content() const {
   content.embeddings = parameters_.embeddings();
   for (const auto& [key, row] : vocabulary_.row_of()) content.keys.emplace_back(key, row);
   std::sort(content.keys.begin(), content.keys.end());
-  content.texts["upos.labels"] = labels_.upos.names();
-  content.texts["xpos.labels"] = labels_.xpos.names();
-  content.texts["entity.labels"] = labels_.entity.names();
+  for (std::size_t i = 0; i < tags_.size(); ++i)
+    content.texts[std::string(kWordTagNames[i]) + ".labels"] = labels_.tags[i].names();
   content.texts["deprel.labels"] = labels_.deprel.names();
   return content;
 }

@@ -4,7 +4,7 @@
 
 #include <array>
 #include <relata/network.hpp>
-#include <relata/sentence.hpp>
+#include <relata/training.hpp>
 #include <span>
 #include <string>
 #include <vector>
@@ -16,26 +16,26 @@
 
 namespace relata {
 
-/// Sizes and rates; what a language pack may set.
-struct WordNetworkOptions {
-  std::size_t embedding = 128, units = 128, layers = 2;
-  std::size_t arc = 128, label = 48;
-  float word_dropout = 0.25F, part_dropout = 0.1F;
-  float input_dropout = 0.25F, layer_dropout = 0.33F, recurrent_dropout = 0.2F;
-  float upos_weight = 0.5F, xpos_weight = 0.3F, entity_weight = 0.5F;
-};
+/// What the network says of each word besides its place in the tree.
+enum class WordTag : std::uint8_t { upos, xpos, feats, lemma, entity };
+inline constexpr std::array<const char*, 5> kWordTagNames{"upos", "xpos", "feats", "lemma",
+                                                          "entity"};
 
 /// A sentence of the training data: what the network sees and what it should say. Numbers below 0
 /// are not known.
 struct WordExample {
   FeatureBags bags;
-  std::vector<int> upos, xpos, entity;  ///< labels
-  std::vector<int> heads, deprels;      ///< heads from 1, 0 is the root
+  std::array<std::vector<int>, kWordTagNames.size()> tags;  ///< by WordTag
+  std::vector<int> heads, deprels;                          ///< heads from 1, 0 is the root
 };
 
-/// Classes of all heads of the network.
+/// What there is to tell apart.
 struct WordLabels {
-  Classes upos, xpos, entity, deprel;
+  std::array<Classes, kWordTagNames.size()> tags;  ///< by WordTag
+  Classes deprel;
+
+  const Classes& operator[](WordTag tag) const { return tags[static_cast<std::size_t>(tag)]; }
+  Classes& operator[](WordTag tag) { return tags[static_cast<std::size_t>(tag)]; }
 };
 
 class WordNetwork {
@@ -48,7 +48,8 @@ class WordNetwork {
                Random& random) const;
 
   struct Scores {
-    std::size_t words = 0, upos = 0, xpos = 0, heads = 0, labelled = 0;
+    std::size_t words = 0, heads = 0, labelled = 0;
+    std::array<std::size_t, kWordTagNames.size()> tags{};  ///< right ones, by WordTag
     std::size_t entities = 0, found = 0, right = 0;
   };
   /// How the network does, with the best head of each word whether they make a tree or not.
@@ -60,7 +61,8 @@ class WordNetwork {
  private:
   /// Values of the tape that losses and scores are made of.
   struct Outputs {
-    Tape::Value upos, xpos, entity, arc_left, arc_right, label_left, label_right;
+    std::array<Tape::Value, kWordTagNames.size()> tags;
+    Tape::Value arc_left, arc_right, label_left, label_right;
   };
   Sequences sequences(std::span<const WordExample* const> examples) const;
   Outputs run(Tape& tape, const Sequences& sequences, std::span<const WordExample* const> examples,
@@ -78,7 +80,8 @@ class WordNetwork {
   };
   Linear add_linear(const std::string& name, std::size_t rows, std::size_t columns, Random& random,
                     float scale = 1);
-  Linear upos_, xpos_, entity_, arc_left_, arc_right_, arc_, label_left_, label_right_;
+  std::array<Linear, kWordTagNames.size()> tags_;
+  Linear arc_left_, arc_right_, arc_, label_left_, label_right_;
   Linear label_from_left_, label_from_right_;
   std::size_t root_arc_, root_label_, label_;
 };

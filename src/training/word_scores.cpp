@@ -71,9 +71,10 @@ WordNetwork::Scores WordNetwork::score(std::span<const WordExample> examples) co
           return static_cast<int>(best(tape[value].row(row), tape[value].columns));
         };
         ++scores.words;
-        scores.upos += pick(outputs.upos) == example.upos[t];
-        scores.xpos += pick(outputs.xpos) == example.xpos[t];
-        entity.push_back(pick(outputs.entity));
+        for (std::size_t i = 0; i < scores.tags.size(); ++i)
+          if (labels_.tags[i].size() > 0)
+            scores.tags[i] += pick(outputs.tags[i]) == example.tags[i][t];
+        entity.push_back(pick(outputs.tags[static_cast<std::size_t>(WordTag::entity)]));
         if (head_of[row] != example.heads[t]) continue;
         ++scores.heads;
         const std::string& said = labels_.deprel.names()[best(labels.row(row), labels.columns)];
@@ -83,8 +84,9 @@ WordNetwork::Scores WordNetwork::score(std::span<const WordExample> examples) co
                 : labels_.deprel.names()[static_cast<std::size_t>(example.deprels[t])];
         scores.labelled += said.substr(0, said.find(':')) == gold.substr(0, gold.find(':'));
       }
-      const std::set<Chunk> gold = chunks(example.entity, labels_.entity);
-      const std::set<Chunk> said = chunks(entity, labels_.entity);
+      const std::set<Chunk> gold =
+          chunks(example.tags[static_cast<std::size_t>(WordTag::entity)], labels_[WordTag::entity]);
+      const std::set<Chunk> said = chunks(entity, labels_[WordTag::entity]);
       scores.entities += gold.size();
       scores.found += said.size();
       for (const Chunk& chunk : said) scores.right += gold.count(chunk);

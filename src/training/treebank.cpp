@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "training/treebank.hpp"
+
+#include <relata/error.hpp>
+#include <relata/evaluation.hpp>
+#include <relata/read_file.hpp>
+
+namespace relata {
+
+std::vector<TreebankSentence> read_treebank(const TreebankFiles& files, const Languages& languages,
+                                            const std::string& code) {
+  const DocumentReader reader(languages, {.language = code, .format = ReadOptions::Format::conllu});
+  std::vector<Document> documents;
+  reader.read(
+      files.trees, [&](Document&& document) { documents.push_back(std::move(document)); },
+      [](const Diagnostic& diagnostic) {
+        if (diagnostic.severity == Diagnostic::Severity::failure)
+          throw IoError(to_string(diagnostic));
+      });
+  if (documents.empty()) throw IoError(files.trees.string() + " holds no trees");
+  if (!files.entities.empty())
+    read_entities(documents, files.entities.string(), read_file(files.entities),
+                  [](const Diagnostic&) {});
+  std::vector<TreebankSentence> sentences;
+  for (Document& document : documents)
+    for (AnnotatedSentence& sentence : document.annotation)
+      sentences.push_back({std::move(sentence), !files.entities.empty()});
+  return sentences;
+}
+
+}  // namespace relata
