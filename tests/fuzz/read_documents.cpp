@@ -34,7 +34,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   static const relata::Languages languages(SCHEMA "/languages");
   static const relata::DocumentReader reader(languages);
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);
-  for (const char* name : {"a", "a.txt", "a.html", "a.jsonl"})
+  for (const char* name : {"a", "a.txt", "a.html", "a.jsonl", "a.conllu"})
     reader.read_bytes(
         name, bytes, [](relata::Document&& document) { check(document); },
         [](const relata::Diagnostic&) {});
