@@ -52,6 +52,24 @@ struct TrainingOptions {
   bool lemmas = true;                              ///< else the folded word is its own lemma
 };
 
+/// Sizes and rates of the network that finds words and sentences.
+struct SegmenterOptions {
+  std::size_t embedding = 64;  ///< a multiple of 16
+  std::size_t units = 96;      ///< of an LSTM layer in each direction; a multiple of 16
+  std::size_t layers = 1;
+  float atom_dropout = 0.1F;   ///< how often an atom itself is left out
+  float pair_dropout = 0.3F;   ///< two atoms
+  float place_dropout = 0.1F;  ///< what the lexicon says
+  float part_dropout = 0.1F;   ///< all other features
+  float input_dropout = 0.2F, layer_dropout = 0.3F, recurrent_dropout = 0.1F;
+  float tag_weight = 0.3F;  ///< of the loss of parts of speech, which help to learn words
+  std::uint32_t least = 4;  ///< how often a feature is seen to be learnt
+  unsigned epochs = 32;
+  std::size_t batch_atoms = 1000;
+  float rate = 2e-3F;
+  std::uint64_t seed = 1;
+};
+
 /// Receives a line on how far it is.
 using ProgressSink = std::function<void(const std::string&)>;
 
@@ -60,5 +78,12 @@ using ProgressSink = std::function<void(const std::string&)>;
 void train_words(const Languages& languages, const std::string& code, const Gazetteer& gazetteer,
                  const TrainingData& data, const TrainingOptions& options,
                  const std::filesystem::path& folder, const ProgressSink& progress);
+
+/// Learn the network that finds words and sentences, with one thread, and write segmenter.weights
+/// to `folder`. The lexicons go into it for languages without spaces; they should be as large as
+/// can be. The same data and options give the same bytes. Throws IoError and FormatError.
+void train_segmenter(const Languages& languages, const std::string& code, const TrainingData& data,
+                     const SegmenterOptions& options, const std::filesystem::path& folder,
+                     const ProgressSink& progress);
 
 }  // namespace relata

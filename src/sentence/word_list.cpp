@@ -26,7 +26,7 @@ std::uint64_t key_of(std::string_view word) {
 }  // namespace
 
 WordList::WordList(const Weights& weights) : weights_(&weights) {
-  if (!weights.has(kKinds)) return;
+  if (!weights.has(kLengths)) return;
   kinds_ = weights.lines(kKinds);
   for (const std::string& line : weights.lines(kLengths)) {  // "1c" and the letters it is true of
     std::size_t i = line.find(' ');
@@ -51,6 +51,7 @@ void WordList::add(std::string_view word, std::string_view part_of_speech,
 }
 
 void WordList::store(WeightsContent& content) const {
+  if (words_.empty()) return;
   const Matrix trained = std::move(content.embeddings);
   content.embeddings = Matrix(kinds_.size() + trained.rows, trained.columns);
   std::copy(trained.values.begin(), trained.values.end(), content.embeddings.row(kinds_.size()));

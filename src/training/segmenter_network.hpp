@@ -5,12 +5,12 @@
 #include <array>
 #include <relata/atoms.hpp>
 #include <relata/network.hpp>
+#include <relata/training.hpp>
 #include <span>
 #include <string>
 #include <vector>
 
 #include "training/parameters.hpp"
-#include "training/segmenter_options.hpp"
 #include "training/tape.hpp"
 #include "training/vocabulary.hpp"
 

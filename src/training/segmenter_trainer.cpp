@@ -1,156 +1,170 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "training/segmenter_trainer.hpp"
+// The loop over paragraphs, cut anew for each epoch. The door is train_segmenter().
 
 #include <algorithm>
-#include <set>
+#include <chrono>
+#include <cstdio>
+#include <fstream>
+#include <optional>
+#include <relata/error.hpp>
+#include <relata/training.hpp>
+#include <sstream>
 
 #include "training/segmenter_examples.hpp"
+#include "training/segmenter_scores.hpp"
 
 namespace relata {
 namespace {
 
-double f1(std::size_t right, std::size_t said, std::size_t gold) {
-  return said + gold == 0 ? 0 : 2.0 * static_cast<double>(right) / static_cast<double>(said + gold);
+constexpr float kWarmUp = 200;       // steps until the rate is full
+constexpr float kHold = 0.3F;        // share of the training with the full rate; then it falls
+constexpr unsigned kScoreEvery = 5;  // epochs
+constexpr std::size_t kScored = 8;   // sentences of a paragraph that are scored together
+
+std::vector<Document> read_documents(const Languages& languages, const std::string& code,
+                                     const std::filesystem::path& path) {
+  const DocumentReader reader(languages, {.language = code, .format = ReadOptions::Format::conllu});
+  std::vector<Document> documents;
+  reader.read(
+      path, [&](Document&& document) { documents.push_back(std::move(document)); },
+      [](const Diagnostic& diagnostic) {
+        if (diagnostic.severity == Diagnostic::Severity::failure)
+          throw IoError(to_string(diagnostic));
+      });
+  if (documents.empty()) throw IoError(path.string() + " holds no sentences");
+  return documents;
 }
 
-// Counts stretches of text that are right.
-class Scorer {
- public:
-  void add(const Document& document, const SentenceRun& run, const Atoms& atoms,
-           const std::vector<int>& boundaries) {
-    std::set<Span> words, sentences;
-    for (std::size_t s = run.first; s < run.last; ++s) {
-      sentences.insert(document.annotation[s].span());
-      for (const AnnotatedWord& word : document.annotation[s].words) words.insert(word.span);
-    }
-    gold_words_ += words.size();
-    gold_sentences_ += sentences.size();
-    std::uint32_t word = 0, sentence = 0;
-    for (std::size_t i = 0; i < atoms.items.size(); ++i) {
-      const Span span = atoms.items[i].span;
-      const bool last = i + 1 == atoms.items.size();
-      if (i == 0) word = sentence = span.begin;
-      const bool ends = last || boundaries[i] == static_cast<int>(Boundary::sentence);
-      if (!ends && boundaries[i] != static_cast<int>(Boundary::word)) continue;
-      ++words_;
-      right_words_ += words.count({word, span.end});
-      if (ends) {
-        ++sentences_;
-        right_sentences_ += sentences.count({sentence, span.end});
-      }
-      if (last) break;
-      word = atoms.items[i + 1].span.begin;
-      if (ends) sentence = word;
-    }
+// Words with ASCII in them are written with spaces around.
+void read_lexicon(const std::filesystem::path& path, const Language& language, WordList& words) {
+  std::ifstream in(path);
+  if (!in) throw IoError("cannot open " + path.string());
+  const auto ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+  for (std::string line; std::getline(in, line);) {
+    std::istringstream cells(line);
+    std::string word, kind;
+    std::uint64_t frequency = 1;
+    cells >> word >> frequency >> kind;
+    if (word.empty() || std::any_of(word.begin(), word.end(), ascii)) continue;
+    words.add(normal_form(word, language), kind.empty() ? path.stem().string() : kind, frequency);
   }
-  SegmenterScores scores() const {
-    return {f1(right_words_, words_, gold_words_),
-            f1(right_sentences_, sentences_, gold_sentences_)};
-  }
+}
 
- private:
-  std::size_t words_ = 0, right_words_ = 0, gold_words_ = 0;
-  std::size_t sentences_ = 0, right_sentences_ = 0, gold_sentences_ = 0;
-};
-
-class Trainer {
+class SegmenterTrainer {
  public:
-  Trainer(const Language& language, const WordList& words, std::span<const Document> documents,
-          std::span<const Document> development, const SegmenterOptions& options)
+  SegmenterTrainer(const Language& language, const WordList& words,
+                   const std::vector<Document>& documents, const SegmenterOptions& options)
       : spaced_(language.spaced()),
         options_(options),
         paragraphs_(paragraphs(documents)),
-        development_(paragraphs(development)),
-        examples_(language, words) {}
-
-  WeightsContent train(const std::function<void(const SegmenterProgress&)>& sink) {
-    Classes tags;
-    Vocabulary vocabulary;
-    std::size_t atoms = 0;
+        examples_(language, words),
+        random_(options.seed),
+        adam_({}) {
     for (const SentenceRun& paragraph : paragraphs_) {
-      const SegmenterExample example = examples_.make(paragraph, tags);
-      vocabulary.count(example.bags);
-      atoms += example.bags.size();
+      const SegmenterExample example = examples_.make(paragraph, tags_);
+      vocabulary_.count(example.bags);
+      atoms_ += example.bags.size();
     }
-    vocabulary.close(options_.rare, options_.rare);
-    SegmenterNetwork network(options_, vocabulary, tags.size());
-    Adam adam({});
-    Gradients gradients(network.parameters());
-    Random random(options_.seed);
-    const double total = static_cast<double>(atoms * options_.epochs);
-    for (std::size_t epoch = 1; epoch <= options_.epochs; ++epoch) {
-      SegmenterProgress progress{.epoch = epoch};
-      progress.loss = learn_epoch(network, adam, gradients, tags, random, total);
-      if (epoch % 5 == 0 || epoch == options_.epochs) progress.scores = score(network, tags);
-      sink(progress);
-    }
-    return network.content();
+    vocabulary_.close(options.least, options.least);
+    network_.emplace(options, vocabulary_, tags_.size());
+    gradients_.emplace(network_->parameters());
   }
 
- private:
-  // The rate climbs for a while, stays, and falls to nothing.
-  float rate(double total) const {
-    constexpr float kWarm = 200, kFlat = 0.3F;
-    const float done = static_cast<float>(static_cast<double>(seen_) / total);
-    const float warm = std::min(1.0F, static_cast<float>(steps_ + 1) / kWarm);
-    return options_.rate * warm * (done < kFlat ? 1.0F : std::max(0.02F, (1 - done) / (1 - kFlat)));
-  }
+  std::size_t vectors() const { return vocabulary_.rows(); }
+  WeightsContent content() const { return network_->content(); }
 
-  double learn_epoch(const SegmenterNetwork& network, Adam& adam, Gradients& gradients,
-                     Classes& tags, Random& random, double total) {
-    const std::vector<SentenceRun> runs = random_runs(paragraphs_, spaced_, random);
+  // Once over all paragraphs; returns the mean loss.
+  double run_epoch() {
+    const std::vector<SentenceRun> runs = random_runs(paragraphs_, spaced_, random_);
+    const std::size_t first_step = step_;
     double loss = 0;
-    std::size_t steps = 0;
-    for (std::size_t i = 0; i < runs.size();) {
+    for (std::size_t next = 0; next < runs.size(); ++step_) {
       std::vector<SegmenterExample> examples;
       std::size_t atoms = 0;
-      for (; i < runs.size() && atoms < options_.batch; ++i) {
-        examples.push_back(examples_.make(runs[i], tags));
+      for (; next < runs.size() && atoms < options_.batch_atoms; ++next) {
+        examples.push_back(examples_.make(runs[next], tags_));
         atoms += examples.back().bags.size();
       }
       std::vector<const SegmenterExample*> batch;
       for (const SegmenterExample& example : examples) batch.push_back(&example);
-      gradients.clear();
-      loss += network.learn(batch, gradients, random);
-      adam.step(const_cast<SegmenterNetwork&>(network).parameters(), gradients, rate(total));
+      gradients_->clear();
+      loss += network_->learn(batch, *gradients_, random_);
+      adam_.step(network_->parameters(), *gradients_, rate());
       seen_ += atoms;
-      ++steps_;
-      ++steps;
     }
-    return loss / static_cast<double>(std::max<std::size_t>(steps, 1));
+    return loss / static_cast<double>(std::max<std::size_t>(step_ - first_step, 1));
   }
 
-  SegmenterScores score(const SegmenterNetwork& network, Classes& tags) const {
-    Scorer scorer;
-    for (const SentenceRun& run : development_) {
-      // Long paragraphs are measured in parts.
-      for (std::size_t first = run.first; first < run.last; first += 8) {
-        const SentenceRun part{run.document, first, std::min(first + 8, run.last)};
-        const SegmenterExample example = examples_.make(part, tags);
+  SegmenterScores score(const std::vector<Document>& documents) {
+    SegmenterScores scores;
+    for (const SentenceRun& paragraph : paragraphs(documents))
+      for (std::size_t first = paragraph.first; first < paragraph.last; first += kScored) {
+        const SentenceRun run{paragraph.document, first, std::min(first + kScored, paragraph.last)};
+        const SegmenterExample example = examples_.make(run, tags_);
         const SegmenterExample* one = &example;
-        scorer.add(*run.document, part, examples_.atoms(part), network.predict({&one, 1}).front());
+        scores.add(run, examples_.atoms(run), network_->predict({&one, 1}).front());
       }
-    }
-    return scorer.scores();
+    return scores;
+  }
+
+ private:
+  float rate() const {
+    const float progress = static_cast<float>(static_cast<double>(seen_) /
+                                              (static_cast<double>(atoms_) * options_.epochs));
+    const float warm = std::min(1.0F, static_cast<float>(step_ + 1) / kWarmUp);
+    const float fall = progress < kHold ? 1 : std::max(0.02F, (1 - progress) / (1 - kHold));
+    return options_.rate * warm * fall;
   }
 
   bool spaced_;
-  SegmenterOptions options_;
-  std::vector<SentenceRun> paragraphs_, development_;
+  const SegmenterOptions& options_;
+  std::vector<SentenceRun> paragraphs_;
   SegmenterExamples examples_;
-  std::size_t seen_ = 0, steps_ = 0;
+  Classes tags_;
+  Vocabulary vocabulary_;
+  std::optional<SegmenterNetwork> network_;
+  std::optional<Gradients> gradients_;
+  Random random_;
+  Adam adam_;
+  std::size_t step_ = 0, atoms_ = 0, seen_ = 0;
 };
 
 }  // namespace
 
-WeightsContent train_segmenter(const Language& language, const WordList& words,
-                               std::span<const Document> documents,
-                               std::span<const Document> development,
-                               const SegmenterOptions& options,
-                               const std::function<void(const SegmenterProgress&)>& sink) {
-  WeightsContent content = Trainer(language, words, documents, development, options).train(sink);
+void train_segmenter(const Languages& languages, const std::string& code, const TrainingData& data,
+                     const SegmenterOptions& options, const std::filesystem::path& folder,
+                     const ProgressSink& progress) {
+  const Language& language = languages.find(code);
+  std::vector<Document> documents, dev;
+  for (const TreebankFiles& files : data.treebanks)
+    for (Document& document : read_documents(languages, code, files.trees))
+      documents.push_back(std::move(document));
+  if (!data.dev.trees.empty()) dev = read_documents(languages, code, data.dev.trees);
+  WordList words;
+  if (!language.spaced())
+    for (const std::filesystem::path& lexicon : data.lexicons)
+      read_lexicon(lexicon, language, words);
+
+  SegmenterTrainer trainer(language, words, documents, options);
+  progress(std::to_string(documents.size()) + " documents, " + std::to_string(trainer.vectors()) +
+           " vectors");
+  const auto begin = std::chrono::steady_clock::now();
+  for (unsigned epoch = 1; epoch <= options.epochs; ++epoch) {
+    const double loss = trainer.run_epoch();
+    const std::chrono::duration<double> time = std::chrono::steady_clock::now() - begin;
+    char line[80];
+    std::snprintf(line, sizeof line, "epoch %u of %u: loss %.3f, %.0f s", epoch, options.epochs,
+                  loss, time.count());
+    progress(line);
+    if (dev.empty() || (epoch % kScoreEvery != 0 && epoch != options.epochs)) continue;
+    const SegmenterScores scores = trainer.score(dev);
+    std::snprintf(line, sizeof line, "  dev: words %.2f sentences %.2f", 100 * scores.words(),
+                  100 * scores.sentences());
+    progress(line);
+  }
+  WeightsContent content = trainer.content();
   words.store(content);
-  return content;
+  write_weights(content, folder / "segmenter.weights");
 }
 
 }  // namespace relata
