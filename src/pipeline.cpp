@@ -58,10 +58,11 @@ const DiagnosticSink kIgnore = [](const Diagnostic&) {};
 }  // namespace
 
 struct Pipeline::Parts {
-  explicit Parts(const std::filesystem::path& schema)
+  Parts(const std::filesystem::path& schema, UserDictionary words)
       : ontology(schema / "ontology"),
         gazetteer(schema / "entities", ontology),
         languages(schema / "languages"),
+        user(std::move(words)),
         stages(languages.all().size()) {}
 
   Stages& stages_of(const Language& language) {
@@ -70,7 +71,7 @@ struct Pipeline::Parts {
 
   const Annotator& annotator(const Language& language) {
     Stages& of = stages_of(language);
-    std::call_once(of.annotator_opened, [&] { of.annotator.emplace(language, gazetteer); });
+    std::call_once(of.annotator_opened, [&] { of.annotator.emplace(language, gazetteer, user); });
     return *of.annotator;
   }
 
@@ -106,6 +107,7 @@ struct Pipeline::Parts {
   Ontology ontology;
   Gazetteer gazetteer;
   Languages languages;
+  UserDictionary user;
   std::vector<Stages> stages;  // of languages.all()
 };
 
@@ -137,7 +139,8 @@ Outcome<Result> Pipeline::Parts::attempt(const Document& document, const Open& o
   return outcome;
 }
 
-Pipeline::Pipeline(const std::filesystem::path& schema) : parts_(std::make_unique<Parts>(schema)) {}
+Pipeline::Pipeline(const std::filesystem::path& schema, UserDictionary user)
+    : parts_(std::make_unique<Parts>(schema, std::move(user))) {}
 
 Pipeline::~Pipeline() = default;
 

@@ -45,9 +45,9 @@ struct Annotated {
 /// threads.
 class Pipeline {
  public:
-  /// `schema` is the folder with ontology/, entities/ and languages/. Throws IoError or
-  /// FormatError.
-  explicit Pipeline(const std::filesystem::path& schema);
+  /// `schema` is the folder with ontology/, entities/ and languages/. `user` has words that are
+  /// never cut. Throws IoError or FormatError.
+  explicit Pipeline(const std::filesystem::path& schema, UserDictionary user = {});
   ~Pipeline();
 
   const Ontology& ontology() const;

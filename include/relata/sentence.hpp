@@ -4,8 +4,10 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <iosfwd>
 #include <memory>
+#include <optional>
 #include <relata/diagnostic.hpp>
 #include <relata/document.hpp>
 #include <relata/entity.hpp>
@@ -80,12 +82,25 @@ struct Sentence {
   std::vector<NamedEntity> entities;  ///< ascending, not overlapping
 };
 
+/// A word that a user knows, in any script that its language folds.
+struct UserWord {
+  std::string word;
+  std::optional<Upos> upos;  ///< none: as the sentence tells
+};
+using UserDictionary = std::vector<UserWord>;
+
+/// Words of a file in UTF-8, one a line, with a tab and a part of speech behind it if it is known.
+/// Lines that begin with "#" are skipped. Throws IoError, and FormatError for a word with a blank
+/// in it and for what is no part of speech.
+UserDictionary read_user_dictionary(const std::filesystem::path& path);
+
 /// Turns the text of one language into sentences. Immutable, safe to share between threads.
 class Annotator {
  public:
-  /// Reads the files of the pack that the sentence stage uses; names of the gazetteer are never
-  /// cut. Throws FormatError.
-  Annotator(const Language& language, const Gazetteer& gazetteer);
+  /// Reads the files of the pack that the sentence stage uses. In languages without spaces no word
+  /// crosses the edge of a name of the gazetteer; words of `user` are never cut. Throws IoError and
+  /// FormatError.
+  Annotator(const Language& language, const Gazetteer& gazetteer, const UserDictionary& user = {});
   ~Annotator();
   Annotator(Annotator&&) noexcept;
 

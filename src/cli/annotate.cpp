@@ -34,7 +34,7 @@ struct AnnotateOptions : Options {
 int annotate(const AnnotateOptions& options) {
   Messages messages(options, "sentences");
   Output output(options.output);
-  const Pipeline pipeline(schema_folder(options.schema));
+  const Pipeline pipeline(schema_folder(options.schema), user_dictionary(options));
   const DocumentReader reader(pipeline.languages(), options.read);
   const auto write = [&](Annotated&& annotated) {
     const Language& language = pipeline.languages().find(annotated.document.language);
@@ -58,6 +58,7 @@ Run setup_annotate(CLI::App& app) {
   app.add_option("-o,--output", options->output, "write to FILE; - is standard output")
       ->type_name("FILE");
   add_reading(app, *options);
+  add_user_dictionary(app, *options);
   add_jobs(app, *options);
   add_schema(app, *options);
   add_verbosity(app, *options);

@@ -31,7 +31,7 @@ Examples:
 int build(const Options& options) {
   Messages messages(options);
   GraphOutputs outputs(options);
-  const Pipeline pipeline(schema_folder(options.schema));
+  const Pipeline pipeline(schema_folder(options.schema), user_dictionary(options));
   const DocumentReader reader(pipeline.languages(), options.read);
   GraphBuilder builder(pipeline.ontology());
   const auto add = [&](Statements&& statements) {
@@ -56,6 +56,7 @@ Run setup_build(CLI::App& app) {
   add_inputs(app, *options);
   add_outputs(app, *options);
   add_reading(app, *options);
+  add_user_dictionary(app, *options);
   add_min_confidence(app, *options);
   add_top(app, *options);
   add_label_language(app, *options);

@@ -55,7 +55,7 @@ void write_table(const Statements& statements, std::ostream& out) {
 int extract(const ExtractOptions& options) {
   Messages messages(options);
   Output output(options.output);
-  const Pipeline pipeline(schema_folder(options.schema));
+  const Pipeline pipeline(schema_folder(options.schema), user_dictionary(options));
   const DocumentReader reader(pipeline.languages(), options.read);
   const auto print = [&](Statements&& statements) {
     drop_unsure(statements, options);
@@ -93,6 +93,7 @@ Run setup_extract(CLI::App& app) {
   app.add_option("-o,--output", options->output, "write to FILE; - is standard output")
       ->type_name("FILE");
   add_reading(app, *options);
+  add_user_dictionary(app, *options);
   add_min_confidence(app, *options);
   add_label_language(app, *options);
   add_jobs(app, *options);

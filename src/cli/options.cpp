@@ -37,6 +37,13 @@ void add_schema(CLI::App& app, Options& options) {
       ->type_name("DIR");
 }
 
+void add_user_dictionary(CLI::App& app, Options& options) {
+  app.add_option("--user-dict", options.user_dictionary,
+                 "words that are never cut, one a line; a tab and a part of\nspeech (PROPN, NOUN "
+                 "...) may follow")
+      ->type_name("FILE");
+}
+
 void add_language(CLI::App& app, Options& options) {
   app.add_option("--lang", options.read.language,
                  "language of the input as in BCP 47 (en, zh-Hant,\nzh-Hans); else found out")
@@ -105,6 +112,11 @@ void add_verbosity(CLI::App& app, Options& options) {
 
 std::vector<std::filesystem::path> input_paths(const Options& options) {
   return {options.inputs.begin(), options.inputs.end()};
+}
+
+UserDictionary user_dictionary(const Options& options) {
+  return options.user_dictionary.empty() ? UserDictionary{}
+                                         : read_user_dictionary(options.user_dictionary);
 }
 
 void drop_unsure(Statements& statements, const Options& options) {

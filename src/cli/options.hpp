@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <relata/document.hpp>
 #include <relata/export.hpp>
+#include <relata/sentence.hpp>
 #include <relata/statement.hpp>
 #include <string>
 #include <vector>
@@ -20,7 +21,7 @@ namespace relata::cli {
 /// What was typed. A subcommand adds the options that it understands by the functions below.
 struct Options {
   std::vector<std::string> inputs;
-  std::string schema;
+  std::string schema, user_dictionary;
   ReadOptions read;
   unsigned jobs = 1;
   double min_confidence = 0;
@@ -33,6 +34,7 @@ struct Options {
 
 void add_inputs(CLI::App& app, Options& options);
 void add_schema(CLI::App& app, Options& options);
+void add_user_dictionary(CLI::App& app, Options& options);
 /// --lang, --encoding, --date
 void add_reading(CLI::App& app, Options& options);
 void add_language(CLI::App& app, Options& options);
@@ -47,6 +49,9 @@ void add_verbosity(CLI::App& app, Options& options);
 
 /// The inputs as paths.
 std::vector<std::filesystem::path> input_paths(const Options& options);
+
+/// The words of --user-dict. Throws IoError and FormatError.
+UserDictionary user_dictionary(const Options& options);
 
 /// Leave out what is less sure than --min-confidence.
 void drop_unsure(Statements& statements, const Options& options);

@@ -8,12 +8,14 @@
 #include <relata/utf8.hpp>
 
 #include "sentence/conllu_reader.hpp"
+#include "sentence/kept_words.hpp"
 #include "sentence/lexicon.hpp"
 #include "sentence/lines.hpp"
 #include "sentence/quotations.hpp"
 #include "sentence/segmenter.hpp"
 #include "sentence/splitter.hpp"
 #include "sentence/tagger.hpp"
+#include "sentence/user_tags.hpp"
 
 namespace relata {
 namespace {
@@ -38,14 +40,19 @@ void append(Sentence sentence, std::vector<Sentence>& sentences) {
 }  // namespace
 
 struct Annotator::Parts {
-  Parts(const Language& language, const Gazetteer& gazetteer)
+  Parts(const Language& language, const Gazetteer& gazetteer, const UserDictionary& user)
       : folding(language.folding()),
         lexicon(language),
         marks(language, lexicon),
         lines(language),
-        segmenter(language, lexicon, marks),
+        kept(language),
+        segmenter(language, marks, kept),
         tagger(language, lexicon),
-        quotations(language, marks) {
+        quotations(language, marks),
+        user_tags(language, user) {
+    for (const UserWord& word : user) kept.add(word.word, KeptWords::Strength::certain);
+    for (const Language::WordRow& row : language.words("words.tsv", 1))
+      for (const std::string& word : row.words) kept.add(word, KeptWords::Strength::certain);
     if (language.spaced()) return;
     for (const KnownEntity& known : gazetteer.entities()) {
       const auto add = [&](const KnownEntity::Names& by_language, bool only_new) {
@@ -54,43 +61,50 @@ struct Annotator::Parts {
             for (const std::string& name : names)
               if (const std::string word = language.folding()(name);
                   !only_new || (count_code_points(word) > 1 && lexicon.find(word).empty()))
-                lexicon.add_name(word);
+                add_name(word);
       };
       add(known.names, false);
       add(known.context, true);  // what else a word may mean is left as it is
     }
   }
 
+  void add_name(const std::string& word) {
+    lexicon.add_name(word);
+    kept.add(word, KeptWords::Strength::name);
+  }
   std::vector<Sentence> split(const Document& document, const DiagnosticSink& diagnostics) const;
 
   const Folding& folding;
   Lexicon lexicon;
   Marks marks;
   LineClassifier lines;
+  KeptWords kept;
   Segmenter segmenter;
   Tagger tagger;
   QuotationFinder quotations;
+  UserTags user_tags;
 };
 
-Annotator::Annotator(const Language& language, const Gazetteer& gazetteer)
-    : parts_(std::make_unique<Parts>(language, gazetteer)) {}
+Annotator::Annotator(const Language& language, const Gazetteer& gazetteer,
+                     const UserDictionary& user)
+    : parts_(std::make_unique<Parts>(language, gazetteer, user)) {}
 Annotator::~Annotator() = default;
 Annotator::Annotator(Annotator&&) noexcept = default;
 
 // The sentences of a plain text, cut into words.
 std::vector<Sentence> Annotator::Parts::split(const Document& document,
                                               const DiagnosticSink& diagnostics) const {
+  std::vector<Span> spans;
+  for (const Block& block : document.blocks) spans.push_back(block.span);
+  std::vector<std::vector<Segmenter::Tokens>> blocks = segmenter.segment(document, spans);
   std::vector<Sentence> sentences;
-  std::uint32_t paragraph = 0;
-  for (const Block& block : document.blocks) {
-    ++paragraph;
-    const Sentence::Kind kind = lines.classify(document, block);
-    for (const Span span : split_sentences(document, block.span, marks)) {
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    const Sentence::Kind kind = lines.classify(document, document.blocks[i]);
+    for (Segmenter::Tokens& tokens : blocks[i]) {
       Sentence sentence;
-      sentence.span = span;
-      sentence.paragraph = paragraph;
+      sentence.paragraph = static_cast<std::uint32_t>(i + 1);
       sentence.kind = kind;
-      sentence.tokens = segmenter.segment(document, span);
+      sentence.tokens = std::move(tokens);
       if (diagnostics && sentence.tokens.size() > kLongestSentence)
         diagnostics({Diagnostic::Severity::warning, document.id, 0,
                      "sentence of " + std::to_string(sentence.tokens.size()) +
@@ -112,6 +126,7 @@ std::vector<Sentence> Annotator::annotate(const Document& document,
     sentence.number = ++number;
     if (!is_tagged(sentence.tokens)) parts_->tagger.tag(sentence.tokens);
   }
+  if (document.annotation.empty()) parts_->user_tags.apply(sentences);
   parts_->quotations.find(document, sentences);
   return sentences;
 }

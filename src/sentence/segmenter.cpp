@@ -1,248 +1,238 @@
 // SPDX-License-Identifier: Apache-2.0
-// Words. Scripts without spaces are cut by the most probable path through the words of the lexicon
-// (Viterbi over a unigram model); runs of letters and digits of other scripts are cut by their
-// shape, following the Universal Dependencies tokenisation of English.
+// A bidirectional LSTM tells for each atom whether a word or a sentence ends behind it. Paragraphs
+// are read in windows, so that the time a text takes grows with its length, and many windows are
+// read in step.
 
 #include "sentence/segmenter.hpp"
 
 #include <unicode/uchar.h>
 
 #include <algorithm>
-#include <limits>
+#include <cmath>
+#include <filesystem>
 #include <relata/utf8.hpp>
 
 namespace relata {
 namespace {
 
-bool is_blank(char32_t c) { return u_isUWhiteSpace(static_cast<UChar32>(c)); }
-bool is_ideograph(char32_t c) {
-  return (c >= 0x3005 && c <= 0x3007) || (c >= 0x3040 && c <= 0x30FF) ||
-         (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) || c >= 0x20000;
-}
-bool is_word_letter(char32_t c) {
-  if (is_ideograph(c)) return false;
-  const auto code = static_cast<UChar32>(c);
-  return u_isalnum(code) || u_charType(code) == U_NON_SPACING_MARK;
-}
-bool is_digit(char32_t c) { return u_isdigit(static_cast<UChar32>(c)); }
-bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019; }
-// Joins letters to a word if it stands between them.
-bool is_inner_mark(char32_t c) {
-  return is_apostrophe(c) || c == '.' || c == '&' || c == '_' || c == '@';
-}
-// Belongs to the symbol before it: variation selectors, joiners, skin tones.
-bool extends(char32_t c) {
-  const auto category = u_charType(static_cast<UChar32>(c));
-  return category == U_NON_SPACING_MARK || category == U_ENCLOSING_MARK || c == 0x200D ||
-         (c >= 0x1F3FB && c <= 0x1F3FF);
-}
-// Repeated, it is one mark.
-bool repeats(char32_t c) {
-  return c == '.' || c == '-' || c == 0x2026 || c == 0x2014 || c == 0x2500;
-}
+constexpr const char* kFile = "segmenter.weights";
+constexpr std::size_t kWindow = 480, kMargin = 24;  // atoms; margins are read and not judged
+constexpr std::size_t kBatch = 8192;                // atoms that are read at once, about
 
-// Whether the letters from `first` are `word`, in any case and with any apostrophe.
-template <typename Letters>
-bool reads(const Letters& letters, std::size_t first, std::string_view word) {
-  if (first + word.size() > letters.size()) return false;
-  for (std::size_t i = 0; i < word.size(); ++i) {
-    const char32_t c = letters[first + i].folded;
-    const auto lower = is_apostrophe(c) ? '\'' : u_tolower(static_cast<UChar32>(c));
-    if (lower != static_cast<unsigned char>(word[i])) return false;
-  }
-  return true;
-}
+// How far the marks are trusted that end sentences, in logarithms of probabilities. In scripts
+// without spaces a mark that ends a sentence does nothing else.
+constexpr float kTrust = 1, kTrustWithoutCase = 10;
 
-// The end of an address of the web at `first`, or `first`.
-template <typename Letters>
-std::size_t link_end(const Letters& letters, std::size_t first) {
-  if (!reads(letters, first, "http://") && !reads(letters, first, "https://") &&
-      !reads(letters, first, "www."))
-    return first;
-  std::size_t end = first;
-  const auto inside = [](char32_t c) {
-    return c > 0x20 && c < 0x7F && c != '"' && c != '<' && c != '>';
-  };
-  while (end < letters.size() && letters[end].end - letters[end].begin == 1 &&
-         inside(letters[end].folded))
-    ++end;
-  while (end > first && u_ispunct(static_cast<UChar32>(letters[end - 1].folded)) &&
-         letters[end - 1].folded != '/')
-    --end;
-  return end;
+// Logarithms of the softmax of scores.
+BoundaryScores log_softmax(const float* scores) {
+  const float largest = *std::max_element(scores, scores + kBoundaries);
+  std::array<float, kBoundaries> shares{};
+  for (std::size_t k = 0; k < kBoundaries; ++k) shares[k] = scores[k] - largest;
+  BoundaryScores logarithms = shares;
+  apply_exp(shares.data(), kBoundaries);
+  const float sum = shares[0] + shares[1] + shares[2];
+  for (float& value : logarithms) value -= std::log(sum);
+  return logarithms;
 }
 
 }  // namespace
 
-Segmenter::Segmenter(const Language& language, const Lexicon& lexicon, const Marks& marks)
-    : language_(language), lexicon_(lexicon), marks_(marks) {
-  const Language::Table table = language.table("clitics.tsv", 1);
-  for (const auto& row : table.rows) {
-    const std::string_view cell = row.cells[0];
-    const std::size_t cut = cell.find('|');
-    if (cut == cell.npos)
-      clitics_.emplace_back(cell);
-    else
-      contractions_.emplace_back(cell.substr(0, cut), cell.substr(cut + 1));
-  }
-  std::sort(clitics_.begin(), clitics_.end(),
-            [](const auto& a, const auto& b) { return a.size() > b.size(); });
+struct Segmenter::Network {
+  Network(const Language& language, const std::filesystem::path& path)
+      : weights(path),
+        words(weights),
+        features(language, words),
+        encoder(weights),
+        weight(weights.matrix("boundary.weight", encoder.output_size(), kBoundaries)),
+        bias(weights.matrix("boundary.bias", 1, kBoundaries)) {}
+
+  Weights weights;
+  WordList words;
+  AtomFeatures features;
+  Encoder encoder;
+  PackedMatrix weight;
+  Matrix bias;
+};
+
+struct Segmenter::Paragraph {
+  Span span;
+  Atoms atoms;
+  FeatureBags bags;
+  std::vector<BoundaryScores> scores;  // behind each atom
+};
+
+/// Atoms [first, last) of a paragraph, of which [judged, judged_end) are judged.
+struct Segmenter::Window {
+  std::size_t paragraph, first, last, judged, judged_end;
+};
+
+Segmenter::Segmenter(const Language& language, const Marks& marks, const KeptWords& kept)
+    : language_(language), marks_(marks), kept_(kept), atomizer_(language) {
+  const std::filesystem::path path = language.path(kFile);
+  if (std::filesystem::exists(path)) network_ = std::make_shared<const Network>(language, path);
 }
 
-std::vector<Token> Segmenter::segment(const Document& document, Span sentence) const {
-  std::vector<Letter> letters;
-  letters.reserve(sentence.size() / 2);
-  const std::string_view text = document.text;
-  for (std::size_t i = sentence.begin; i < sentence.end;) {
-    const auto begin = static_cast<std::uint32_t>(i);
-    const char32_t c = language_.folding()(next_code_point(text, i));
-    letters.push_back({c, begin, static_cast<std::uint32_t>(i)});
+std::vector<std::vector<Segmenter::Tokens>> Segmenter::segment(const Document& document,
+                                                               std::span<const Span> blocks) const {
+  std::vector<Paragraph> paragraphs;
+  for (const Span block : blocks) {
+    Paragraph& paragraph = paragraphs.emplace_back();
+    paragraph.span = block;
+    paragraph.atoms = atomizer_.cut(document.text, block);
+    paragraph.scores.resize(paragraph.atoms.items.size());
+    if (network_) network_->features.extract(document.text, paragraph.atoms, paragraph.bags);
   }
-  Tokens tokens;
-  for (std::size_t i = 0; i < letters.size();) {
-    std::size_t end = i + 1;
-    const char32_t c = letters[i].folded;
-    if (is_ideograph(c)) {
-      while (end < letters.size() && is_ideograph(letters[end].folded)) ++end;
-      if (language_.spaced())
-        append(document, letters, i, end, tokens);
-      else
-        cut_by_lexicon(document, letters, i, end, tokens);
-    } else if (is_word_letter(c)) {
-      end = cut_by_shape(document, letters, i, tokens);
-    } else if (!is_blank(c)) {
-      end = std::max(end, clitic_end(letters, i));
-      while (end < letters.size() &&
-             ((letters[end].folded == c && repeats(c)) || extends(letters[end].folded) ||
-              (letters[end - 1].folded == 0x200D && !is_blank(letters[end].folded))))
-        ++end;
-      append(document, letters, i, end, tokens);
-    }
-    i = end;
-  }
-  return tokens;
+  if (network_) run_network(paragraphs);
+  std::vector<std::vector<Tokens>> all;
+  for (const Paragraph& paragraph : paragraphs)
+    all.push_back(tokens(document, paragraph, decode(document, paragraph)));
+  return all;
 }
 
-// Letters [first, last) as one word.
-void Segmenter::append(const Document& document, const std::vector<Letter>& letters,
-                       std::size_t first, std::size_t last, Tokens& tokens) const {
-  Token token;
-  token.span = {letters[first].begin, letters[last - 1].end};
-  token.form = document.at(token.span);
-  token.lemma.reserve(token.form.size());
-  for (std::size_t i = first; i < last; ++i) {
-    const char32_t c = letters[i].folded;
-    append_code_point(token.lemma, last - first > 1 && is_apostrophe(c) ? U'\'' : c);
-  }
-  tokens.push_back(std::move(token));
-}
-
-// Best path from the left: score of the best cut of [first, i) for every i.
-void Segmenter::cut_by_lexicon(const Document& document, const std::vector<Letter>& letters,
-                               std::size_t first, std::size_t last, Tokens& tokens) const {
-  const std::size_t size = last - first;
-  std::string folded;  // the stretch, with offsets of its letters
-  std::vector<std::uint32_t> offsets(size + 1);
-  for (std::size_t i = 0; i < size; ++i) {
-    offsets[i] = static_cast<std::uint32_t>(folded.size());
-    append_code_point(folded, letters[first + i].folded);
-  }
-  offsets[size] = static_cast<std::uint32_t>(folded.size());
-
-  std::vector<float> score(size + 1, -std::numeric_limits<float>::infinity());
-  std::vector<std::uint32_t> from(size + 1, 0);
-  score[0] = 0;
-  for (std::size_t i = 0; i < size; ++i) {
-    const auto reach = [&](std::size_t length, float log_probability) {
-      if (score[i] + log_probability <= score[i + length]) return;
-      score[i + length] = score[i] + log_probability;
-      from[i + length] = static_cast<std::uint32_t>(i);
-    };
-    reach(1, lexicon_.unknown());
-    for (std::uint32_t lengths = lexicon_.lengths(letters[first + i].folded); lengths != 0;
-         lengths &= lengths - 1) {
-      const auto length = static_cast<std::size_t>(__builtin_ctz(lengths));
-      if (i + length > size) break;
-      const auto& analyses = lexicon_.find(
-          std::string_view(folded).substr(offsets[i], offsets[i + length] - offsets[i]));
-      if (!analyses.empty()) reach(length, analyses.front().log_probability);
-    }
-  }
-  std::vector<std::size_t> cuts{size};
-  while (cuts.back() != 0) cuts.push_back(from[cuts.back()]);
-  for (std::size_t i = cuts.size() - 1; i > 0; --i)
-    append(document, letters, first + cuts[i], first + cuts[i - 1], tokens);
-}
-
-// Where the clitic of the word [first, last) begins ("do|n't", "Japan|'s", "can|not"), or `last`.
-std::size_t Segmenter::clitic_begin(const std::vector<Letter>& letters, std::size_t first,
-                                    std::size_t last) const {
-  const std::size_t size = last - first;
-  for (const std::string& clitic : clitics_)
-    if (size > clitic.size() && reads(letters, last - clitic.size(), clitic))
-      return last - clitic.size();
-  for (const auto& [head, tail] : contractions_)
-    if (size == head.size() + tail.size() && reads(letters, first, head) &&
-        reads(letters, first + head.size(), tail))
-      return first + head.size();
-  return last;
-}
-
-// The end of a clitic that stands alone at `first` ("rock 'n' roll"), or `first`.
-std::size_t Segmenter::clitic_end(const std::vector<Letter>& letters, std::size_t first) const {
-  if (!is_apostrophe(letters[first].folded)) return first;
-  for (const std::string& clitic : clitics_) {
-    const std::size_t end = first + clitic.size();
-    if (reads(letters, first, clitic) &&
-        (end == letters.size() || !is_word_letter(letters[end].folded)))
-      return end;
-  }
-  return first;
-}
-
-// The end of the word at `i`: letters and digits, with the marks that join them.
-std::size_t Segmenter::word_end(const Document& document, const std::vector<Letter>& letters,
-                                std::size_t i) const {
-  const auto letter = [&](std::size_t at) {
-    return at < letters.size() ? letters[at].folded : U'\0';
+void Segmenter::run_network(std::span<Paragraph> paragraphs) const {
+  std::vector<Window> windows;
+  std::size_t atoms = 0;
+  const auto flush = [&] {
+    run_batch(windows, paragraphs);
+    windows.clear();
+    atoms = 0;
   };
-  const bool number = is_digit(letter(i));
-  std::size_t end = i + 1;
-  while (end < letters.size()) {
-    const char32_t c = letter(end), after = letter(end + 1);
-    const bool full_width = letters[end].end - letters[end].begin > 1 && c < 0x80;
-    const bool between_digits = is_digit(letter(end - 1)) && is_digit(after);
-    const bool joins = full_width ? c == '.' && between_digits
-                                  : is_inner_mark(c) || (number && c == ',' && between_digits);
-    if (is_word_letter(c))
-      ++end;
-    else if (joins && is_word_letter(after))
-      end += 2;
-    else
-      break;
+  for (std::size_t p = 0; p < paragraphs.size(); ++p) {
+    const std::size_t size = paragraphs[p].atoms.items.size();
+    for (std::size_t judged = 0; judged < size;) {
+      const std::size_t end = size - judged <= kWindow + kMargin ? size : judged + kWindow;
+      const std::size_t first = judged - std::min(judged, kMargin);
+      windows.push_back({p, first, std::min(end + kMargin, size), judged, end});
+      atoms += windows.back().last - first;
+      judged = end;
+      if (atoms >= kBatch) flush();
+    }
   }
-  // "U.S." keeps its last full stop, "there." does not.
-  if (letter(end) == '.' && end - i < 32) {
-    const std::uint32_t rest = letters[end].end;
-    if (marks_.keeps_stop(document.at({letters[i].begin, letters[end - 1].end}),
-                          document.at({rest, std::max(rest, letters.back().end)})))
-      ++end;
-  }
-  return end;
+  if (!windows.empty()) flush();
 }
 
-// The word or link at `first`, cut from its clitic. Returns its end.
-std::size_t Segmenter::cut_by_shape(const Document& document, const std::vector<Letter>& letters,
-                                    std::size_t first, Tokens& tokens) const {
-  if (const std::size_t link = link_end(letters, first); link > first) {
-    append(document, letters, first, link, tokens);
-    return link;
+void Segmenter::run_batch(std::span<const Window> windows, std::span<Paragraph> paragraphs) const {
+  std::vector<std::size_t> lengths;
+  for (const Window& window : windows) lengths.push_back(window.last - window.first);
+  const Sequences sequences(lengths);
+  FeatureBags bags;
+  for (std::size_t t = 0; t < sequences.steps(); ++t)
+    for (std::size_t s = 0; s < sequences.active(t); ++s) {
+      const Window& window = windows[sequences.order(s)];
+      for (const std::uint64_t key : paragraphs[window.paragraph].bags.bag(window.first + t))
+        bags.add(key);
+      bags.end_bag();
+    }
+  const Matrix states = network_->encoder.encode(sequences, bags);
+  Matrix scores(states.rows, kBoundaries);
+  for (std::size_t i = 0; i < scores.rows; ++i)
+    std::copy_n(network_->bias.row(0), kBoundaries, scores.row(i));
+  multiply(states.row(0), states.columns, states.rows, network_->weight, scores.row(0),
+           kBoundaries);
+  for (std::size_t s = 0; s < sequences.size(); ++s) {
+    const Window& window = windows[sequences.order(s)];
+    for (std::size_t i = window.judged; i < window.judged_end; ++i)
+      paragraphs[window.paragraph].scores[i] =
+          log_softmax(scores.row(sequences.row(i - window.first, s)));
   }
-  const std::size_t end = word_end(document, letters, first);
-  const std::size_t cut = clitic_begin(letters, first, end);
-  append(document, letters, first, cut, tokens);
-  if (cut < end) append(document, letters, cut, end, tokens);
-  return end;
+}
+
+// Whether the marks say that a sentence ends behind each atom.
+std::vector<bool> Segmenter::marked_ends(const Document& document,
+                                         const Paragraph& paragraph) const {
+  const std::vector<Atom>& atoms = paragraph.atoms.items;
+  std::vector<bool> ends(atoms.size());
+  std::size_t i = 0;
+  for (const Span sentence : split_sentences(document, paragraph.span, marks_)) {
+    while (i < atoms.size() && atoms[i].span.end < sentence.end) ++i;
+    if (i < atoms.size()) ends[i] = true;
+  }
+  return ends;
+}
+
+// What stands behind each atom: what the scores and, for sentences, the marks say, but known words
+// stay whole, and what must_end() and may_end() tell is so.
+std::vector<Boundary> Segmenter::decode(const Document& document,
+                                        const Paragraph& paragraph) const {
+  const Atoms& atoms = paragraph.atoms;
+  std::vector<Boundary> boundaries(atoms.items.size(), Boundary::word);
+  if (boundaries.empty()) return boundaries;
+  const std::vector<bool> marked = marked_ends(document, paragraph);
+  const float trust = language_.spaced() ? kTrust : kTrustWithoutCase;
+  for (std::size_t i = 0; i + 1 < boundaries.size(); ++i) {
+    if (!network_) {
+      if (marked[i]) boundaries[i] = Boundary::sentence;
+      continue;
+    }
+    const auto [none, word, sentence] = paragraph.scores[i];
+    if (none > word) boundaries[i] = Boundary::none;
+    if (sentence + (marked[i] ? trust : -trust) > std::max(none, word))
+      boundaries[i] = Boundary::sentence;
+    if (boundaries[i] == Boundary::none && must_end(document, atoms, i))
+      boundaries[i] = Boundary::word;
+    if (!may_end(atoms, i)) boundaries[i] = Boundary::none;
+    if (boundaries[i] == Boundary::sentence && !marked[i] && is_quoted_part(document, atoms, i))
+      boundaries[i] = Boundary::word;
+  }
+  kept_.apply(atoms, paragraph.scores, boundaries);
+  boundaries.back() = Boundary::sentence;
+  return boundaries;
+}
+
+// Words end before blanks, and before and behind full-width marks but the full stop, which a
+// network that sees folded text takes for narrow ones that join numbers.
+bool Segmenter::must_end(const Document& document, const Atoms& atoms, std::size_t i) const {
+  const auto wide = [&](std::size_t k) {
+    const char32_t c = code_point_at(document.text, atoms.items[k].span.begin);
+    return atoms.items[k].kind == Atom::Kind::mark && c >= 0xFF01 && c <= 0xFF5E &&
+           atoms.normal_of(k) != ".";
+  };
+  return atoms.items[i + 1].after_blank || wide(i) || wide(i + 1);
+}
+
+// Whether the atom closes a quotation behind which a small letter goes on with the sentence.
+bool Segmenter::is_quoted_part(const Document& document, const Atoms& atoms, std::size_t i) const {
+  const auto letter = [&](std::size_t k) {
+    return code_point_at(document.text, atoms.items[k].span.begin);
+  };
+  return marks_.is_closing(letter(i)) && u_islower(static_cast<UChar32>(letter(i + 1)));
+}
+
+// In a language with spaces letters of others stay together.
+bool Segmenter::may_end(const Atoms& atoms, std::size_t i) const {
+  return !language_.spaced() || atoms.items[i + 1].after_blank ||
+         atoms.items[i].kind != Atom::Kind::ideograph ||
+         atoms.items[i + 1].kind != Atom::Kind::ideograph;
+}
+
+Token Segmenter::token(const Document& document, Span span) const {
+  Token token;
+  token.span = span;
+  token.form = document.at(span);
+  token.lemma.reserve(token.form.size());
+  for (std::size_t i = 0; i < token.form.size();) {
+    const char32_t c = language_.folding()(next_code_point(token.form, i));
+    append_code_point(token.lemma, c == 0x2019 && token.form.size() > 3 ? U'\'' : c);
+  }
+  return token;
+}
+
+std::vector<Segmenter::Tokens> Segmenter::tokens(const Document& document,
+                                                 const Paragraph& paragraph,
+                                                 std::span<const Boundary> boundaries) const {
+  std::vector<Tokens> sentences;
+  bool new_word = true, new_sentence = true;
+  for (std::size_t i = 0; i < boundaries.size(); ++i) {
+    const Span atom = paragraph.atoms.items[i].span;
+    if (new_sentence) sentences.emplace_back();
+    if (new_word) sentences.back().push_back({.span = atom});
+    sentences.back().back().span.end = atom.end;
+    new_word = boundaries[i] != Boundary::none;
+    new_sentence = boundaries[i] == Boundary::sentence;
+  }
+  for (Tokens& sentence : sentences)
+    for (Token& word : sentence) word = token(document, word.span);
+  return sentences;
 }
 
 }  // namespace relata

@@ -1,52 +1,57 @@
 // SPDX-License-Identifier: Apache-2.0
-// Sentence text -> words.
+// Blocks of text -> sentences of words.
 #pragma once
 
+#include <memory>
+#include <optional>
+#include <relata/atoms.hpp>
 #include <relata/document.hpp>
 #include <relata/language.hpp>
 #include <relata/sentence.hpp>
-#include <string>
-#include <string_view>
-#include <utility>
+#include <span>
 #include <vector>
 
-#include "sentence/lexicon.hpp"
+#include "sentence/kept_words.hpp"
 #include "sentence/splitter.hpp"
 
 namespace relata {
 
-/// Cuts a sentence into tokens, with `span`, `form`, `lemma` (folded form, with straight
-/// apostrophes) and no tags. Immutable.
+/// Cuts text into sentences and these into tokens, with `span`, `form`, `lemma` (folded form, with
+/// straight apostrophes) and no tags. Immutable.
 class Segmenter {
  public:
-  /// Keeps references. Reads clitics.tsv of the pack.
-  Segmenter(const Language& language, const Lexicon& lexicon, const Marks& marks);
+  using Tokens = std::vector<Token>;
 
-  std::vector<Token> segment(const Document& document, Span sentence) const;
+  /// Keeps references. Reads segmenter.weights of the pack; without it every atom is a word and
+  /// `marks` tell where sentences end. Throws FormatError.
+  Segmenter(const Language& language, const Marks& marks, const KeptWords& kept);
+
+  /// For each block its sentences, none of them empty. What a block gives does not depend on the
+  /// others.
+  std::vector<std::vector<Tokens>> segment(const Document& document,
+                                           std::span<const Span> blocks) const;
 
  private:
-  /// A code point with its place in the document and its folded form.
-  struct Letter {
-    char32_t folded;
-    std::uint32_t begin, end;
-  };
+  struct Network;
+  struct Paragraph;
+  struct Window;
 
-  using Tokens = std::vector<Token>;
-  void cut_by_lexicon(const Document&, const std::vector<Letter>&, std::size_t first,
-                      std::size_t last, Tokens&) const;
-  std::size_t cut_by_shape(const Document&, const std::vector<Letter>&, std::size_t first,
-                           Tokens&) const;
-  std::size_t word_end(const Document&, const std::vector<Letter>&, std::size_t i) const;
-  std::size_t clitic_begin(const std::vector<Letter>&, std::size_t first, std::size_t last) const;
-  std::size_t clitic_end(const std::vector<Letter>&, std::size_t first) const;
-  void append(const Document&, const std::vector<Letter>&, std::size_t first, std::size_t last,
-              Tokens&) const;
+  void run_network(std::span<Paragraph> paragraphs) const;
+  void run_batch(std::span<const Window> windows, std::span<Paragraph> paragraphs) const;
+  std::vector<bool> marked_ends(const Document& document, const Paragraph& paragraph) const;
+  std::vector<Boundary> decode(const Document& document, const Paragraph& paragraph) const;
+  bool must_end(const Document& document, const Atoms& atoms, std::size_t i) const;
+  bool is_quoted_part(const Document& document, const Atoms& atoms, std::size_t i) const;
+  bool may_end(const Atoms& atoms, std::size_t i) const;
+  Token token(const Document& document, Span span) const;
+  std::vector<Tokens> tokens(const Document& document, const Paragraph& paragraph,
+                             std::span<const Boundary> boundaries) const;
 
   const Language& language_;
-  const Lexicon& lexicon_;
   const Marks& marks_;
-  std::vector<std::string> clitics_;                               // longest first
-  std::vector<std::pair<std::string, std::string>> contractions_;  // "can", "not"
+  const KeptWords& kept_;
+  Atomizer atomizer_;
+  std::shared_ptr<const Network> network_;  // null: the pack has none
 };
 
 }  // namespace relata
