@@ -129,6 +129,24 @@ class SegmenterTrainer {
   std::size_t step_ = 0, atoms_ = 0, seen_ = 0;
 };
 
+void learn(SegmenterTrainer& trainer, const std::vector<Document>& dev, unsigned epochs,
+           const ProgressSink& progress) {
+  const auto begin = std::chrono::steady_clock::now();
+  for (unsigned epoch = 1; epoch <= epochs; ++epoch) {
+    const double loss = trainer.run_epoch();
+    const std::chrono::duration<double> time = std::chrono::steady_clock::now() - begin;
+    char line[80];
+    std::snprintf(line, sizeof line, "epoch %u of %u: loss %.3f, %.0f s", epoch, epochs, loss,
+                  time.count());
+    progress(line);
+    if (dev.empty() || (epoch % kScoreEvery != 0 && epoch != epochs)) continue;
+    const SegmenterScores scores = trainer.score(dev);
+    std::snprintf(line, sizeof line, "  dev: words %.2f sentences %.2f", 100 * scores.words(),
+                  100 * scores.sentences());
+    progress(line);
+  }
+}
+
 }  // namespace
 
 void train_segmenter(const Languages& languages, const std::string& code, const TrainingData& data,
@@ -148,20 +166,7 @@ void train_segmenter(const Languages& languages, const std::string& code, const 
   SegmenterTrainer trainer(language, words, documents, options);
   progress(std::to_string(documents.size()) + " documents, " + std::to_string(trainer.vectors()) +
            " vectors");
-  const auto begin = std::chrono::steady_clock::now();
-  for (unsigned epoch = 1; epoch <= options.epochs; ++epoch) {
-    const double loss = trainer.run_epoch();
-    const std::chrono::duration<double> time = std::chrono::steady_clock::now() - begin;
-    char line[80];
-    std::snprintf(line, sizeof line, "epoch %u of %u: loss %.3f, %.0f s", epoch, options.epochs,
-                  loss, time.count());
-    progress(line);
-    if (dev.empty() || (epoch % kScoreEvery != 0 && epoch != options.epochs)) continue;
-    const SegmenterScores scores = trainer.score(dev);
-    std::snprintf(line, sizeof line, "  dev: words %.2f sentences %.2f", 100 * scores.words(),
-                  100 * scores.sentences());
-    progress(line);
-  }
+  learn(trainer, dev, options.epochs, progress);
   WeightsContent content = trainer.content();
   words.store(content);
   write_weights(content, folder / "segmenter.weights");
