@@ -12,6 +12,8 @@
 #include <filesystem>
 #include <relata/utf8.hpp>
 
+#include "sentence/repeated_words.hpp"
+
 namespace relata {
 namespace {
 
@@ -83,10 +85,23 @@ std::vector<std::vector<Segmenter::Tokens>> Segmenter::segment(const Document& d
     if (network_) network_->features.extract(document.text, paragraph.atoms, paragraph.bags);
   }
   if (network_) run_network(paragraphs);
+  const KeptWords repeated = repeated_words(document, paragraphs);
   std::vector<std::vector<Tokens>> all;
   for (const Paragraph& paragraph : paragraphs)
-    all.push_back(tokens(document, paragraph, decode(document, paragraph)));
+    all.push_back(tokens(document, paragraph, decode(document, paragraph, repeated)));
   return all;
+}
+
+// What the document itself teaches: its paragraphs are cut once to find that out.
+KeptWords Segmenter::repeated_words(const Document& document,
+                                    std::span<const Paragraph> paragraphs) const {
+  KeptWords kept(language_);
+  if (!network_ || language_.spaced()) return kept;
+  RepeatedWords words(network_->words);
+  for (const Paragraph& paragraph : paragraphs)
+    words.count(paragraph.atoms, decode(document, paragraph, kept));
+  words.add_to(kept);
+  return kept;
 }
 
 void Segmenter::run_network(std::span<Paragraph> paragraphs) const {
@@ -152,8 +167,8 @@ std::vector<bool> Segmenter::marked_ends(const Document& document,
 
 // What stands behind each atom: what the scores and, for sentences, the marks say, but known words
 // stay whole, and what must_end() and may_end() tell is so.
-std::vector<Boundary> Segmenter::decode(const Document& document,
-                                        const Paragraph& paragraph) const {
+std::vector<Boundary> Segmenter::decode(const Document& document, const Paragraph& paragraph,
+                                        const KeptWords& repeated) const {
   const Atoms& atoms = paragraph.atoms;
   std::vector<Boundary> boundaries(atoms.items.size(), Boundary::word);
   if (boundaries.empty()) return boundaries;
@@ -174,6 +189,7 @@ std::vector<Boundary> Segmenter::decode(const Document& document,
     if (boundaries[i] == Boundary::sentence && !marked[i] && is_quoted_part(document, atoms, i))
       boundaries[i] = Boundary::word;
   }
+  repeated.apply(atoms, paragraph.scores, boundaries);
   kept_.apply(atoms, paragraph.scores, boundaries);
   boundaries.back() = Boundary::sentence;
   return boundaries;

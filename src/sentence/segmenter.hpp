@@ -26,8 +26,7 @@ class Segmenter {
   /// `marks` tell where sentences end. Throws FormatError.
   Segmenter(const Language& language, const Marks& marks, const KeptWords& kept);
 
-  /// For each block its sentences, none of them empty. What a block gives does not depend on the
-  /// others.
+  /// For each block its sentences, none of them empty.
   std::vector<std::vector<Tokens>> segment(const Document& document,
                                            std::span<const Span> blocks) const;
 
@@ -39,7 +38,9 @@ class Segmenter {
   void run_network(std::span<Paragraph> paragraphs) const;
   void run_batch(std::span<const Window> windows, std::span<Paragraph> paragraphs) const;
   std::vector<bool> marked_ends(const Document& document, const Paragraph& paragraph) const;
-  std::vector<Boundary> decode(const Document& document, const Paragraph& paragraph) const;
+  KeptWords repeated_words(const Document& document, std::span<const Paragraph> paragraphs) const;
+  std::vector<Boundary> decode(const Document& document, const Paragraph& paragraph,
+                               const KeptWords& repeated) const;
   bool must_end(const Document& document, const Atoms& atoms, std::size_t i) const;
   bool is_quoted_part(const Document& document, const Atoms& atoms, std::size_t i) const;
   bool may_end(const Atoms& atoms, std::size_t i) const;

@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include "sentence/annotating.hpp"
+#include "support/temporary_folder.hpp"
 
 using namespace relata;
 using annotating::annotate;
@@ -98,6 +99,19 @@ TEST_CASE("no word crosses the edge of a name of the gazetteer") {
             crossed += name + ": " + all + "\n";
         }
   CHECK(crossed == "");
+}
+
+TEST_CASE("a name that no list knows is cut alike all over a document") {
+  const auto result =
+      annotate("zh", test::file_bytes(SCHEMA "/../examples/nato-japan.zh-Hant.txt"));
+  std::size_t whole = 0;
+  for (const Sentence& sentence : result.sentences)
+    for (const Token& token : sentence.tokens)
+      if (token.form.find("奎") != std::string::npos) {
+        CHECK(token.form == "林德奎斯特");
+        ++whole;
+      }
+  CHECK(whole > 5);
 }
 
 TEST_CASE("parts of speech of simple sentences") {
