@@ -32,6 +32,7 @@ enum class FeatureTemplate : std::uint8_t {
   blank,
   dictionary,  ///< a word of the segmenter's list
   place,       ///< where in words of the list the atom stands
+  lemma,       ///< part of speech and lemma: all that is known of it is that it is one
 };
 
 std::uint64_t feature_key(FeatureTemplate feature_template, std::string_view text);
@@ -70,6 +71,9 @@ class WordFeatures {
   const Language& language_;
   const KnownNames& names_;
 };
+
+/// That `lemma` is one of words with that part of speech.
+std::uint64_t lemma_key(std::string_view upos, std::string_view lemma);
 
 /// `form` folded, in small letters, with straight apostrophes.
 std::string normal_form(std::string_view form, const Language& language);

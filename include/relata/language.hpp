@@ -95,6 +95,9 @@ class Language {
   /// The rows of a word table with at least `columns` cells. Throws FormatError.
   std::vector<WordRow> words(std::string_view name, std::size_t columns) const;
 
+  /// Whether `word`, in small letters, is one of the words that tell the language.
+  bool is_frequent(const std::string& word) const { return frequent_words_.count(word) != 0; }
+
   /// The bytes of a file of the pack, empty if it is not there.
   std::string file(std::string_view name) const;
   /// The full path of a file of the pack, for messages.

@@ -211,8 +211,16 @@ class Encoder {
   ~Encoder();
   Encoder(Encoder&&) noexcept;
 
-  std::size_t output_size() const;
-  /// States of all items, in rows of `sequences`. `bags` are in the order of rows.
+  std::size_t layers() const;
+  /// Columns of what layer `i` makes.
+  std::size_t output_size(std::size_t i) const;
+  std::size_t output_size() const { return output_size(layers() - 1); }
+
+  /// Sums of the vectors of each bag.
+  Matrix embed(const FeatureBags& bags) const;
+  /// What layer `i` makes of `states`, which are in rows of `sequences`.
+  Matrix run(std::size_t i, const Sequences& sequences, const Matrix& states) const;
+  /// All layers, one after the other. `bags` are in the order of rows.
   Matrix encode(const Sequences& sequences, const FeatureBags& bags) const;
 
  private:

@@ -31,15 +31,15 @@ struct TrainingData {
 
 /// Sizes and rates of the network that reads words.
 struct WordNetworkOptions {
-  std::size_t embedding = 128;  ///< a multiple of 16
-  std::size_t units = 128;      ///< of an LSTM layer in each direction; a multiple of 16
-  std::size_t layers = 2;
+  std::size_t embedding = 128;        ///< a multiple of 16
+  std::size_t units = 128;            ///< of an LSTM layer in each direction; a multiple of 16
+  std::size_t layers = 2;             ///< parts of speech are told by the first
   std::size_t arc = 128, label = 48;  ///< of the vectors that words are attached and labelled by
   float word_dropout = 0.25F;         ///< c: a word seen n times is left out in c of c + n cases
   float part_dropout = 0.1F;          ///< of other features
   float input_dropout = 0.25F, layer_dropout = 0.33F, recurrent_dropout = 0.2F;
   /// Of the losses: parts of speech, those of the language, features, lemmas, entities.
-  std::array<float, 5> tag_weights{0.5F, 0.3F, 0.2F, 0.2F, 0.5F};
+  std::array<float, 5> tag_weights{0.5F, 0.3F, 0.2F, 0.2F, 1};
 };
 
 struct TrainingOptions {

@@ -16,9 +16,10 @@ namespace relata::cli {
 namespace {
 
 constexpr const char* kExamples =
-    R"(Learns to tag, parse and find names, and writes words.weights into the pack. Takes two threads and some
-minutes for 100,000 words; the same data and options give the same bytes. Files of names (IOB2) belong
-to the treebanks in their order; write - for a treebank without one.
+    R"(Learns where words and sentences end (segmenter.weights), and to tag, parse and find names
+(words.weights), and writes both into the pack. Takes two threads and some minutes for 100,000 words;
+the same data and options give the same bytes. Files of names (IOB2) belong to the treebanks in their
+order; write - for a treebank without one.
 
 Examples:
   relata train zh --treebank train.conllu --entities train.iob2 --dev dev.conllu
@@ -30,7 +31,9 @@ struct TrainOptions : Options {
   std::string language;
   std::vector<std::string> treebanks, entities, lexicons;
   std::string dev, dev_entities, output;
+  std::string part = "both";
   TrainingOptions training;
+  SegmenterOptions segmenter;
 };
 
 TrainingData data_of(const TrainOptions& options) {
@@ -52,9 +55,15 @@ int train(const TrainOptions& options) {
   const std::filesystem::path folder =
       options.output.empty() ? schema / "languages" / languages.find(options.language).code()
                              : std::filesystem::path(options.output);
-  train_words(
-      languages, options.language, gazetteer, data_of(options), options.training, folder,
-      [](const std::string& line) { fmt::print(std::cout, "{}\n", line), std::cout.flush(); });
+  const auto print = [](const std::string& line) {
+    fmt::print(std::cout, "{}\n", line);
+    std::cout.flush();
+  };
+  const TrainingData data = data_of(options);
+  if (options.part != "words")
+    train_segmenter(languages, options.language, data, options.segmenter, folder, print);
+  if (options.part != "segmenter")
+    train_words(languages, options.language, gazetteer, data, options.training, folder, print);
   return 0;
 }
 
@@ -96,6 +105,9 @@ Run setup_train(CLI::App& app) {
   app.add_option("--lexicon", options->lexicons,
                  "word, frequency, kind; may be given several times")
       ->type_name("FILE");
+  app.add_option("--part", options->part, "segmenter, words or both")
+      ->type_name("PART")
+      ->check(CLI::IsMember({"segmenter", "words", "both"}).description(""));
   app.add_flag("!--no-lemmas", options->training.lemmas, "the folded word is its lemma");
   app.add_option("-o,--output", options->output, "folder for the weights; else that of the pack")
       ->type_name("DIR");

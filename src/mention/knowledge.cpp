@@ -52,6 +52,13 @@ MentionKnowledge::MentionKnowledge(const Language& pack, const Gazetteer& known,
                     kind_from(kHeadKinds, row.cells[1], pack.path("heads.tsv"), row.line)};
     for (const std::string& word : row.words) heads[word].push_back(head);
   }
+  const Language::Table labels = pack.table("names.tsv", 2);
+  for (const auto& row : labels.rows) {
+    if (!types.find_type(row.cells[1]))
+      throw FormatError(labels.path, row.line,
+                        "unknown entity type '" + std::string(row.cells[1]) + "'");
+    tagged_types.emplace(row.cells[0], row.cells[1]);
+  }
   for (const auto& row : pack.words("pronouns.tsv", 2))
     for (const std::string& word : row.words)
       pronouns.add(word, kind_from(kReferences, row.cells[0], pack.path("pronouns.tsv"), row.line));

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <relata/entity.hpp>
 #include <relata/language.hpp>
 #include <relata/ontology.hpp>
@@ -56,6 +57,7 @@ struct MentionKnowledge {
   WordIndex<Title> titles;
   WordIndex<std::vector<Head>> heads;  ///< a noun may end several kinds of names
   WordIndex<Reference> pronouns;
+  std::map<std::string, std::string> tagged_types;  ///< entity type by label of NamedEntity
   std::unordered_set<std::string> before_short_name, after_short_name;
   std::unordered_set<std::string> possessives;  ///< between a modifier and its noun
   std::unordered_set<std::string> no_names;  ///< capitalised words that name nothing, in lower case

@@ -29,8 +29,8 @@ bool is_capitalised(const Token& token) {
 
 // Words that a given name may consist of: single characters and names, no common words.
 bool PersonNames::may_be_given_name(const Token& token, std::size_t code_points) const {
-  if (token.upos == Upos::PUNCT || token.upos == Upos::ADP || token.upos == Upos::PART ||
-      token.upos == Upos::CCONJ || token.upos == Upos::PRON)
+  if (token.upos == Upos::PUNCT || token.upos == Upos::ADP || token.upos == Upos::CCONJ ||
+      token.upos == Upos::PRON || (token.upos == Upos::PART && code_points > 1))
     return false;
   if (code_points == 1) return function_words_.count(token.lemma) == 0;
   return token.upos == Upos::PROPN || token.upos == Upos::X ||
@@ -79,11 +79,8 @@ std::size_t PersonNames::ideographic(std::span<const Token> tokens, std::size_t 
     const bool short_surname = surnames_.count(text.substr(0, one)) != 0;
     const bool japanese = long_surname && length >= 3 && length <= 4;
     const bool chinese = short_surname && length >= 2 && length <= 3;
-    // Without a title only words that the lexicon lists as names are believed.
-    const bool listed = tokens[first].xpos.starts_with("nr") && i == first;
-    if (evidence == Evidence::title ? japanese || chinese
-                                    : listed && length >= 2 && (chinese || japanese))
-      best = i + 1;
+    // Without a title the name would be any word that begins like a surname.
+    if (evidence == Evidence::title && (japanese || chinese)) best = i + 1;
   }
   return best;
 }

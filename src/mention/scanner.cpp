@@ -36,6 +36,7 @@ bool joins_compound(const Token& token) {
 
 std::vector<Mention> Scanner::scan(const Sentence& sentence) {
   tokens_ = sentence.tokens;
+  tagged_ = sentence.entities;
   mentions_.clear();
   for (std::size_t i = 0; i < tokens_.size();) {
     const std::size_t before = i;
@@ -307,6 +308,28 @@ std::vector<std::uint32_t> Scanner::short_countries(std::string_view word) const
 }
 
 // Countries named by one character: several together, or one beside a word that asks for a country.
+// A word of two characters that names a country by one of them: a name ("US media") or a verb with
+// its object ("reach Korea").
+std::size_t Scanner::read_short_name_within(std::size_t i) {
+  const std::string& word = tokens_[i].lemma;
+  std::size_t cut = 0;
+  next_code_point(word, cut);
+  if (count_code_points(word) != 2) return i;
+  const bool before =
+      tokens_[i].upos == Upos::PROPN && knowledge_.after_short_name.count(word.substr(cut)) != 0;
+  const bool after =
+      tokens_[i].upos == Upos::VERB && knowledge_.before_short_name.count(word.substr(0, cut)) != 0;
+  if (!before && !after) return i;
+  const auto countries = short_countries(before ? word.substr(0, cut) : word.substr(cut));
+  if (countries.size() != 1) return i;
+  add(i, i + 1, {roster_.known(countries.front())}, Mention::Form::alias, 0.8, "gazetteer.short");
+  std::size_t half = 0;
+  next_code_point(tokens_[i].form, half);
+  Span& span = mentions_.back().span;
+  (before ? span.end : span.begin) = span.begin + static_cast<std::uint32_t>(half);
+  return i + 1;
+}
+
 std::size_t Scanner::read_short_names(std::size_t i) {
   if (knowledge_.language.spaced()) return i;
   std::vector<std::uint32_t> countries;
@@ -316,7 +339,7 @@ std::size_t Scanner::read_short_names(std::size_t i) {
     if (more.empty()) break;
     countries.insert(countries.end(), more.begin(), more.end());
   }
-  if (countries.empty()) return i;
+  if (countries.empty()) return read_short_name_within(i);
   const auto is = [](const std::unordered_set<std::string>& words, const Token& token) {
     return words.count(token.lemma) != 0;
   };
@@ -340,9 +363,32 @@ std::size_t Scanner::read_description(std::size_t i) {
   const auto head = knowledge_.heads.longest(tokens_, i);
   const bool noun = head && tokens_[head.last - 1].upos != Upos::VERB;
   if (!noun || head.value->front().type != types::document) return i;
+  // "Strategy partnership" is no strategy.
+  const Token& last = tokens_[head.last - 1];
+  const bool modifies = last.deprel == "nmod" || last.deprel == "compound";
+  if (!knowledge_.language.spaced() && modifies && last.head >= static_cast<int>(head.last))
+    return i;
   add(i, head.last, {roster_.named(head.value->front().type, text(i, head.last))},
       Mention::Form::description, 0.9, "description");
   return head.last;
+}
+
+// A name that the tagger found, of a type that the pack believes it.
+std::size_t Scanner::read_tagged_name(std::size_t i) {
+  const auto tagged = std::find_if(tagged_.begin(), tagged_.end(),
+                                   [&](const NamedEntity& entity) { return entity.first == i; });
+  if (tagged == tagged_.end()) return i;
+  const auto type = knowledge_.tagged_types.find(tagged->type);
+  if (type == knowledge_.tagged_types.end()) return i;
+  const std::size_t end = tagged->last;
+  const auto head = knowledge_.heads.longest(tokens_, end - 1);
+  const bool by_head =
+      head && head.last == end && end - i >= 2 && head.value->front().kind != Head::Kind::stand_in;
+  const std::string& kind = by_head ? head.value->front().type : type->second;
+  const std::uint32_t entity =
+      kind == types::person ? introduce(i, end, {}) : roster_.named(kind, text(i, end));
+  add(i, end, {entity}, Mention::Form::name, 0.7, "name.tagged");
+  return end;
 }
 
 std::size_t Scanner::read_unknown_name(std::size_t i) {
@@ -363,7 +409,10 @@ std::size_t Scanner::read_unknown_name(std::size_t i) {
     return is_capitalised(token) &&
            knowledge_.no_names.count(name_key(token.form, knowledge_.language)) == 0;
   };
-  if (!knowledge_.language.spaced() || !may_name(tokens_[i])) return i;
+  if (!knowledge_.language.spaced()) return read_tagged_name(i);
+  const bool capital =
+      u_isupper(static_cast<UChar32>(code_point_at(tokens_[i].form, 0)));  // "Baltic Forum"
+  if (!may_name(tokens_[i])) return capital ? read_tagged_name(i) : i;
   std::size_t end = i + 1;
   while (end < tokens_.size() && may_name(tokens_[end]) && end < i + 2 * kLongestCompound) ++end;
   const auto head = knowledge_.heads.longest(tokens_, end - 1);
@@ -373,6 +422,7 @@ std::size_t Scanner::read_unknown_name(std::size_t i) {
         "name.head");
     return end;
   }
+  if (const std::size_t tagged = read_tagged_name(i); tagged != i) return tagged;
   if (i == 0 && end - i == 1) return i;
   const std::uint32_t entity =
       end - i == 1 ? roster_.named(types::organization, text(i, end)) : introduce(i, end, {});

@@ -33,7 +33,9 @@ class Scanner {
   std::size_t read_name(std::size_t i);
   std::size_t read_title(std::size_t i);
   std::size_t read_short_names(std::size_t i);
+  std::size_t read_short_name_within(std::size_t i);
   std::size_t read_unknown_name(std::size_t i);
+  std::size_t read_tagged_name(std::size_t i);
   std::size_t read_description(std::size_t i);
 
   std::uint32_t introduce(std::size_t first, std::size_t last, const std::string& country);
@@ -58,6 +60,7 @@ class Scanner {
   const Document& document_;
   Roster& roster_;
   Tokens tokens_;
+  std::span<const NamedEntity> tagged_;
   std::vector<Mention> mentions_;
 };
 

@@ -6,24 +6,30 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstring>
 #include <relata/error.hpp>
 #include <relata/network.hpp>
 
+#include "network/half.hpp"
 #include "network/kernels.hpp"
 #include "network/weights_format.hpp"
 
 namespace relata {
 namespace {
 
-constexpr std::string_view kKeys = "embedding.keys", kRows = "embedding.rows";
+constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
 std::size_t bytes_of(const WeightsEntry& entry) {
   switch (entry.kind) {
+    case WeightsEntry::Kind::halves:
+      return entry.rows * entry.columns * sizeof(std::uint16_t);
     case WeightsEntry::Kind::floats:
-      return entry.rows * entry.columns * sizeof(float);
-    case WeightsEntry::Kind::slots:
-      return entry.rows * sizeof(WeightsSlot);
+      return entry.rows * sizeof(float);
+    case WeightsEntry::Kind::keys:
+      return entry.rows * sizeof(std::uint64_t);
+    case WeightsEntry::Kind::numbers:
+      return entry.rows * sizeof(std::uint32_t);
     case WeightsEntry::Kind::bytes:
       return entry.rows * entry.columns;
     case WeightsEntry::Kind::text:
@@ -46,6 +52,7 @@ struct Weights::Map {
     throw FormatError(path, 0, problem + "; the file does not belong to this version");
   }
   void check() const;
+  void find_embeddings();
   const WeightsEntry* find(std::string_view name) const {
     for (std::size_t i = 0; i < header->parts; ++i)
       if (entries[i].name.data() == name) return entries + i;
@@ -56,11 +63,16 @@ struct Weights::Map {
     if (!entry || entry->kind != kind) fail("no '" + std::string(name) + "'");
     return *entry;
   }
-  const WeightsSlot* slot(std::uint64_t key) const {
-    for (std::uint64_t i = first_slot(key, slot_count);; i = (i + 1) & (slot_count - 1)) {
-      if (slots[i].key == key) return slots + i;
-      if (slots[i].key == 0) return nullptr;
+  // The place of `key`, or kNone.
+  std::size_t place(std::uint64_t key) const {
+    for (std::uint64_t i = first_slot(key, slots);; i = (i + 1) & (slots - 1)) {
+      if (keys[i] == key) return i;
+      if (keys[i] == 0) return kNone;
     }
+  }
+  template <typename T>
+  const T* part(const WeightsEntry& entry) const {
+    return reinterpret_cast<const T*>(data + entry.offset);
   }
 
   std::string path;
@@ -68,9 +80,12 @@ struct Weights::Map {
   std::size_t size = 0;
   const WeightsHeader* header = nullptr;
   const WeightsEntry* entries = nullptr;
-  const WeightsSlot* slots = nullptr;
+  // The embedding table: for each place of `keys` a row, for each row a factor.
+  const std::uint64_t* keys = nullptr;
+  const std::uint32_t* row_of = nullptr;
+  const float* factors = nullptr;
   const std::int8_t* rows = nullptr;
-  std::size_t slot_count = 0, columns = 0;
+  std::size_t slots = 0, columns = 0;
 };
 
 Weights::Map::Map(const std::filesystem::path& file) : path(file.string()) {
@@ -86,20 +101,28 @@ Weights::Map::Map(const std::filesystem::path& file) : path(file.string()) {
   if (map == MAP_FAILED) fail("no weights");
   data = static_cast<const char*>(map);
   check();
-  const WeightsEntry& keys = get(kKeys, WeightsEntry::Kind::slots);
-  const WeightsEntry& vectors = get(kRows, WeightsEntry::Kind::bytes);
-  slots = reinterpret_cast<const WeightsSlot*>(data + keys.offset);
-  rows = reinterpret_cast<const std::int8_t*>(data + vectors.offset);
-  slot_count = keys.rows;
+  find_embeddings();
+}
+
+void Weights::Map::find_embeddings() {
+  const WeightsEntry& key_part = get("embedding.keys", WeightsEntry::Kind::keys);
+  const WeightsEntry& numbers = get("embedding.row_of", WeightsEntry::Kind::numbers);
+  const WeightsEntry& vectors = get("embedding.rows", WeightsEntry::Kind::bytes);
+  const WeightsEntry& factor_part = get("embedding.factors", WeightsEntry::Kind::floats);
+  keys = part<std::uint64_t>(key_part);
+  row_of = part<std::uint32_t>(numbers);
+  factors = part<float>(factor_part);
+  rows = part<std::int8_t>(vectors);
+  slots = key_part.rows;
   columns = vectors.columns;
   // A table without a free place would be searched without end.
   std::size_t taken = 0;
-  for (std::size_t i = 0; i < slot_count; ++i) {
-    taken += slots[i].key != 0;
-    if (slots[i].key != 0 && slots[i].row >= vectors.rows) fail("a key without a vector");
+  for (std::size_t i = 0; i < std::min<std::size_t>(slots, numbers.rows); ++i) {
+    taken += keys[i] != 0;
+    if (keys[i] != 0 && row_of[i] >= vectors.rows) fail("a key without a vector");
   }
-  if (slot_count == 0 || (slot_count & (slot_count - 1)) != 0 || taken == slot_count ||
-      columns % PackedMatrix::kPanel != 0)
+  if (slots == 0 || (slots & (slots - 1)) != 0 || taken == slots || numbers.rows != slots ||
+      factor_part.rows != vectors.rows || columns % PackedMatrix::kPanel != 0)
     fail("a table of keys that is not one");
 }
 
@@ -128,11 +151,12 @@ Weights::Weights(Weights&&) noexcept = default;
 bool Weights::has(std::string_view name) const { return map_->find(name) != nullptr; }
 
 Matrix Weights::matrix(std::string_view name, std::size_t rows, std::size_t columns) const {
-  const WeightsEntry& entry = map_->get(name, WeightsEntry::Kind::floats);
+  const WeightsEntry& entry = map_->get(name, WeightsEntry::Kind::halves);
   if ((rows != 0 && entry.rows != rows) || (columns != 0 && entry.columns != columns))
     map_->fail("'" + std::string(name) + "' has another shape");
   Matrix matrix(entry.rows, entry.columns);
-  std::memcpy(matrix.values.data(), map_->data + entry.offset, bytes_of(entry));
+  const auto* halves = map_->part<std::uint16_t>(entry);
+  for (std::size_t i = 0; i < matrix.values.size(); ++i) matrix.values[i] = from_half(halves[i]);
   return matrix;
 }
 
@@ -147,18 +171,20 @@ std::vector<std::string> Weights::lines(std::string_view name) const {
 
 std::size_t Weights::embedding_size() const { return map_->columns; }
 
-bool Weights::knows(std::uint64_t key) const { return map_->slot(key) != nullptr; }
+bool Weights::knows(std::uint64_t key) const { return map_->place(key) != kNone; }
 
 std::int64_t Weights::row_of(std::uint64_t key) const {
-  const WeightsSlot* slot = map_->slot(key);
-  return slot ? static_cast<std::int64_t>(slot->row) : -1;
+  const std::size_t place = map_->place(key);
+  return place == kNone ? -1 : static_cast<std::int64_t>(map_->row_of[place]);
 }
 
 void Weights::add_embeddings(std::span<const std::uint64_t> keys, float* sum) const {
   for (const std::uint64_t key : keys)
-    if (const WeightsSlot* slot = map_->slot(key))
-      kernels().add_scaled(map_->rows + std::size_t{slot->row} * map_->columns, slot->factor, sum,
+    if (const std::size_t place = map_->place(key); place != kNone) {
+      const std::size_t row = map_->row_of[place];
+      kernels().add_scaled(map_->rows + row * map_->columns, map_->factors[row], sum,
                            map_->columns);
+    }
 }
 
 std::uint64_t feature_key(std::uint8_t feature_template, std::string_view text) {

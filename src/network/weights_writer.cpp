@@ -9,6 +9,7 @@
 #include <relata/error.hpp>
 #include <relata/network.hpp>
 
+#include "network/half.hpp"
 #include "network/weights_format.hpp"
 
 namespace relata {
@@ -20,14 +21,15 @@ class Writer {
     write(&header_, sizeof header_);
   }
 
+  template <typename Values>
   void part(std::string_view name, WeightsEntry::Kind kind, std::size_t rows, std::size_t columns,
-            const void* data, std::size_t size) {
+            const Values& values) {
     align();
     WeightsEntry entry{.kind = kind, .rows = rows, .columns = columns, .offset = position_};
     if (name.size() >= entry.name.size()) throw Error("a name of weights is too long");
     std::memcpy(entry.name.data(), name.data(), name.size());
     entries_.push_back(entry);
-    write(data, size);
+    write(values.data(), values.size() * sizeof *values.data());
   }
 
   bool finish() {
@@ -71,16 +73,18 @@ void write_embeddings(const WeightsContent& content, Writer& writer) {
     for (std::size_t c = 0; c < table.columns; ++c)
       bytes[i * table.columns + c] = static_cast<std::int8_t>(std::lround(row[c] / factors[i]));
   }
-  std::vector<WeightsSlot> slots(std::bit_ceil(content.keys.size() * 4 / 3 + 2));
+  std::vector<std::uint64_t> keys(std::bit_ceil(content.keys.size() * 4 / 3 + 2));
+  std::vector<std::uint32_t> row_of(keys.size());
   for (const auto& [key, row] : content.keys) {
-    std::uint64_t place = first_slot(key, slots.size());
-    while (slots[place].key != 0) place = (place + 1) & (slots.size() - 1);
-    slots[place] = {key, row, factors[row]};
+    std::uint64_t place = first_slot(key, keys.size());
+    while (keys[place] != 0) place = (place + 1) & (keys.size() - 1);
+    keys[place] = key;
+    row_of[place] = row;
   }
-  writer.part("embedding.keys", WeightsEntry::Kind::slots, slots.size(), 1, slots.data(),
-              slots.size() * sizeof(WeightsSlot));
-  writer.part("embedding.rows", WeightsEntry::Kind::bytes, table.rows, table.columns, bytes.data(),
-              bytes.size());
+  writer.part("embedding.keys", WeightsEntry::Kind::keys, keys.size(), 1, keys);
+  writer.part("embedding.row_of", WeightsEntry::Kind::numbers, row_of.size(), 1, row_of);
+  writer.part("embedding.factors", WeightsEntry::Kind::floats, factors.size(), 1, factors);
+  writer.part("embedding.rows", WeightsEntry::Kind::bytes, table.rows, table.columns, bytes);
 }
 
 }  // namespace
@@ -89,13 +93,15 @@ void write_weights(const WeightsContent& content, const std::filesystem::path& p
   const std::filesystem::path part = path.string() + ".part";
   Writer writer(part);
   write_embeddings(content, writer);
-  for (const auto& [name, matrix] : content.matrices)
-    writer.part(name, WeightsEntry::Kind::floats, matrix.rows, matrix.columns, matrix.values.data(),
-                matrix.values.size() * sizeof(float));
+  for (const auto& [name, matrix] : content.matrices) {
+    std::vector<std::uint16_t> halves;
+    for (const float value : matrix.values) halves.push_back(to_half(value));
+    writer.part(name, WeightsEntry::Kind::halves, matrix.rows, matrix.columns, halves);
+  }
   for (const auto& [name, lines] : content.texts) {
     std::string text;
     for (const std::string& line : lines) text += line + '\n';
-    writer.part(name, WeightsEntry::Kind::text, text.size(), 1, text.data(), text.size());
+    writer.part(name, WeightsEntry::Kind::text, text.size(), 1, text);
   }
   std::error_code error;
   if (writer.finish()) std::filesystem::rename(part, path, error);

@@ -1,20 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
-// The sentence stage in order: split and segment, or take over what an annotated input tells; tag;
-// find quotations.
+// The sentence stage in order: split and segment, or take over what an annotated input tells; tag
+// and parse; find quotations.
 
 #include <algorithm>
+#include <filesystem>
 #include <iterator>
+#include <optional>
 #include <relata/sentence.hpp>
 #include <relata/utf8.hpp>
 
 #include "sentence/conllu_reader.hpp"
 #include "sentence/kept_words.hpp"
-#include "sentence/lexicon.hpp"
 #include "sentence/lines.hpp"
+#include "sentence/parser.hpp"
 #include "sentence/quotations.hpp"
 #include "sentence/segmenter.hpp"
 #include "sentence/splitter.hpp"
-#include "sentence/tagger.hpp"
 #include "sentence/user_tags.hpp"
 
 namespace relata {
@@ -42,45 +43,48 @@ void append(Sentence sentence, std::vector<Sentence>& sentences) {
 struct Annotator::Parts {
   Parts(const Language& language, const Gazetteer& gazetteer, const UserDictionary& user)
       : folding(language.folding()),
-        lexicon(language),
-        marks(language, lexicon),
+        marks(language),
         lines(language),
         kept(language),
         segmenter(language, marks, kept),
-        tagger(language, lexicon),
+        known_names(language, gazetteer),
         quotations(language, marks),
         user_tags(language, user) {
+    if (std::filesystem::exists(language.path(Parser::kFile)))
+      parser.emplace(language, known_names);
     for (const UserWord& word : user) kept.add(word.word, KeptWords::Strength::certain);
-    for (const Language::WordRow& row : language.words("words.tsv", 1))
-      for (const std::string& word : row.words) kept.add(word, KeptWords::Strength::certain);
+    keep_words(language, "words.tsv", KeptWords::Strength::certain);
     if (language.spaced()) return;
+    // Rules look for the words of these tables.
+    for (const char* file : {"classes.tsv", "frames.tsv", "heads.tsv", "titles.tsv"})
+      keep_words(language, file, KeptWords::Strength::name);
     for (const KnownEntity& known : gazetteer.entities()) {
-      const auto add = [&](const KnownEntity::Names& by_language, bool only_new) {
-        for (const auto& [tag, names] : by_language)
-          if (tag.starts_with(language.code()))
-            for (const std::string& name : names)
-              if (const std::string word = language.folding()(name);
-                  !only_new || (count_code_points(word) > 1 && lexicon.find(word).empty()))
-                add_name(word);
-      };
-      add(known.names, false);
-      add(known.context, true);  // what else a word may mean is left as it is
+      keep_names(language, known.names, false);
+      keep_names(language, known.context, true);  // what else a word may mean is left as it is
     }
   }
 
-  void add_name(const std::string& word) {
-    lexicon.add_name(word);
-    kept.add(word, KeptWords::Strength::name);
+  void keep_words(const Language& language, const char* file, KeptWords::Strength strength) {
+    for (const Language::WordRow& row : language.words(file, 1))
+      for (const std::string& word : row.words) kept.add(word, strength);
+  }
+  void keep_names(const Language& language, const KnownEntity::Names& by_language, bool only_new) {
+    for (const auto& [tag, names] : by_language)
+      if (tag.starts_with(language.code()))
+        for (const std::string& name : names)
+          if (const std::string word = language.folding()(name);
+              !only_new || (count_code_points(word) > 1 && !segmenter.lists(word)))
+            kept.add(word, KeptWords::Strength::name);
   }
   std::vector<Sentence> split(const Document& document, const DiagnosticSink& diagnostics) const;
 
   const Folding& folding;
-  Lexicon lexicon;
   Marks marks;
   LineClassifier lines;
   KeptWords kept;
   Segmenter segmenter;
-  Tagger tagger;
+  KnownNames known_names;
+  std::optional<Parser> parser;  // of a pack that was trained
   QuotationFinder quotations;
   UserTags user_tags;
 };
@@ -122,10 +126,8 @@ std::vector<Sentence> Annotator::annotate(const Document& document,
                                         : read_annotation(document, parts_->folding, parts_->lines,
                                                           kLongestSentence, diagnostics);
   std::uint32_t number = 0;
-  for (Sentence& sentence : sentences) {
-    sentence.number = ++number;
-    if (!is_tagged(sentence.tokens)) parts_->tagger.tag(sentence.tokens);
-  }
+  for (Sentence& sentence : sentences) sentence.number = ++number;
+  if (parts_->parser) parts_->parser->parse(sentences);
   if (document.annotation.empty()) parts_->user_tags.apply(sentences);
   parts_->quotations.find(document, sentences);
   return sentences;

@@ -38,6 +38,10 @@ std::uint64_t feature_key(FeatureTemplate feature_template, std::string_view tex
   return feature_key(static_cast<std::uint8_t>(feature_template), text);
 }
 
+std::uint64_t lemma_key(std::string_view upos, std::string_view lemma) {
+  return feature_key(FeatureTemplate::lemma, std::string(upos) + ":" + std::string(lemma));
+}
+
 std::string normal_form(std::string_view form, const Language& language) {
   std::string normal;
   normal.reserve(form.size());

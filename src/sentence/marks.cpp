@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <unicode/uchar.h>
 
-#include <cmath>
 #include <relata/error.hpp>
 #include <relata/utf8.hpp>
 
@@ -9,8 +8,6 @@
 
 namespace relata {
 namespace {
-
-const float kFrequent = std::log(0.002F);  // of all words
 
 std::string_view without_blanks(std::string_view text) {
   std::size_t i = 0;
@@ -23,7 +20,7 @@ bool is_letter(char c) { return u_isalpha(static_cast<unsigned char>(c)) && c >=
 
 }  // namespace
 
-Marks::Marks(const Language& language, const Lexicon& lexicon) : lexicon_(lexicon) {
+Marks::Marks(const Language& language) : language_(language) {
   const Language::Table quotes = language.table("quotes.tsv", 2);
   for (const auto& row : quotes.rows) {
     const char32_t open = code_point_at(row.cells[0], 0), close = code_point_at(row.cells[1], 0);
@@ -72,9 +69,7 @@ bool Marks::ends_sentence(std::string_view word, std::string_view rest) const {
   if (size < 2 || rest[0] < 'A' || rest[0] > 'Z') return false;
   std::string next(rest.substr(0, size));
   next[0] = static_cast<char>(next[0] - 'A' + 'a');
-  const auto known = lexicon_.find(next);
-  return !known.empty() && (known.front().upos == Upos::DET || known.front().upos == Upos::PRON ||
-                            known.front().log_probability > kFrequent);
+  return language_.is_frequent(next);
 }
 
 }  // namespace relata

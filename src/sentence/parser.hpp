@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Words -> parts of speech, trees and entities, by one network.
+// Words -> parts of speech, lemmas, trees and entities, by one network.
 #pragma once
 
 #include <relata/features.hpp>
@@ -7,55 +7,58 @@
 #include <relata/sentence.hpp>
 #include <span>
 #include <string>
+#include <unordered_set>
 #include <vector>
+
+#include "sentence/output_layers.hpp"
 
 namespace relata {
 
 /// A biaffine parser (Dozat & Manning 2017) with taggers on the same encoder. Immutable.
 class Parser {
  public:
-  /// Reads words.weights of the pack. Keeps references. Throws FormatError.
+  static constexpr const char* kFile = "words.weights";
+
+  /// Reads kFile of the pack. Keeps references. Throws IoError and FormatError.
   Parser(const Language& language, const KnownNames& names);
 
-  /// Sets `upos`, `xpos`, `feats`, `head` and `deprel` of the tokens and `entities` of sentences
-  /// that do not have them. Sentences are read together, the result of each does not depend on the
-  /// others.
+  /// Sets `upos`, `xpos`, `feats`, `lemma`, `head` and `deprel` of the tokens, and `entities`, of
+  /// sentences that do not have them. Sentences are read together; what one gives does not depend
+  /// on the others.
   void parse(std::span<Sentence> sentences) const;
 
  private:
-  /// A linear layer.
-  struct Layer {
-    PackedMatrix weight;
-    Matrix bias;
-  };
   struct Tags {
-    Layer layer;
+    Slice slice;
     std::vector<std::string> labels;
   };
+  /// Sentences that are read in step; each word has a row with the columns of all layers over the
+  /// first LSTM layer (`tags`) and over the last (`outputs`).
+  struct Batch {
+    std::vector<Sentence*> sentences;
+    Sequences sequences;
+    Matrix tags, outputs;
+  };
 
-  Layer layer(const std::string& name) const;
-  Tags tags(const std::string& name) const;
-  static Matrix apply(const Layer& layer, const Matrix& input);
-  void parse_batch(std::span<Sentence* const> batch) const;
-  void tag(std::span<Sentence* const> batch, const Sequences& sequences,
-           const Matrix& states) const;
-  void attach(std::span<Sentence* const> batch, const Sequences& sequences,
-              const Matrix& states) const;
-  void label(std::span<Token> tokens, const Matrix& dependents, const Matrix& heads) const;
-  void find_entities(Sentence& sentence, const Matrix& scores, std::size_t place,
-                     const Sequences& sequences) const;
+  Tags add_tags(OutputLayers& layers, const std::string& name) const;
+  std::string lemma(const Token& token, const float* scores) const;
+  Batch read(std::span<Sentence* const> sentences) const;
+  void tag(const Batch& batch, std::size_t place) const;
+  void attach(const Batch& batch, std::size_t place) const;
+  void label(const Batch& batch, std::size_t place) const;
 
   WordFeatures features_;
   Weights weights_;
   Encoder encoder_;
-  std::vector<Upos> upos_labels_;
   Tags upos_, xpos_, feats_, lemma_, entity_;
+  std::vector<Upos> upos_labels_;
   std::vector<std::vector<bool>> may_follow_;  // entity labels: [label][label before]
-  Layer arc_dependent_, arc_head_, arc_, label_dependent_, label_head_;
-  Layer label_by_dependent_, label_by_head_;
-  PackedMatrix label_weight_;
-  Matrix arc_root_, label_root_;
+  Slice arc_dependent_, arc_head_, label_dependent_, label_head_;
+  LinearLayer tags_, outputs_, arc_, label_by_dependent_, label_by_head_;
+  FixedMatrix label_;
+  Matrix arc_root_, label_root_;  // one row
   std::vector<std::string> deprels_;
+  std::unordered_set<std::string> table_words_;  // of the pack
 };
 
 }  // namespace relata

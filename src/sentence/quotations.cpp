@@ -38,7 +38,7 @@ bool is_colon(const Token& token) {
   return c == ':' || c == 0xFF1A;
 }
 bool is_nominal(const Token& token) {
-  const bool time = token.xpos == "t" || token.xpos == "f";  // of the Chinese lexicon
+  const bool time = token.deprel.ends_with(":tmod");
   return token.upos == Upos::PROPN || token.upos == Upos::PRON || token.upos == Upos::X ||
          (token.upos == Upos::NOUN && !time);
 }

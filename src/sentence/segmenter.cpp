@@ -74,6 +74,10 @@ Segmenter::Segmenter(const Language& language, const Marks& marks, const KeptWor
   if (std::filesystem::exists(path)) network_ = std::make_shared<const Network>(language, path);
 }
 
+bool Segmenter::lists(std::string_view word) const {
+  return network_ && network_->words.find(word) != WordList::kNone;
+}
+
 std::vector<std::vector<Segmenter::Tokens>> Segmenter::segment(const Document& document,
                                                                std::span<const Span> blocks) const {
   std::vector<Paragraph> paragraphs;

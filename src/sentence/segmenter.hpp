@@ -26,6 +26,9 @@ class Segmenter {
   /// `marks` tell where sentences end. Throws FormatError.
   Segmenter(const Language& language, const Marks& marks, const KeptWords& kept);
 
+  /// Whether the dictionary of the pack has `word`, which is folded.
+  bool lists(std::string_view word) const;
+
   /// For each block its sentences, none of them empty.
   std::vector<std::vector<Tokens>> segment(const Document& document,
                                            std::span<const Span> blocks) const;

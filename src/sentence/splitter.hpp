@@ -10,16 +10,14 @@
 #include <unordered_set>
 #include <vector>
 
-#include "sentence/lexicon.hpp"
-
 namespace relata {
 
 /// What the marks of a text mean: pairs of quotation marks (quotes.tsv) and words that end with a
 /// full stop (abbreviations.tsv). Immutable.
 class Marks {
  public:
-  /// Keeps a reference to `lexicon`. Throws FormatError.
-  Marks(const Language& language, const Lexicon& lexicon);
+  /// Keeps a reference. Throws FormatError.
+  explicit Marks(const Language& language);
 
   /// The mark that closes the quotation that `c` opens, or 0.
   char32_t closes(char32_t c) const {
@@ -38,7 +36,7 @@ class Marks {
   enum class Abbreviation { none, always, before_number, may_end };
   Abbreviation abbreviation(std::string_view word) const;
 
-  const Lexicon& lexicon_;
+  const Language& language_;
   std::unordered_map<char32_t, char32_t> quotes_;
   std::unordered_set<char32_t> closing_;
   std::unordered_map<std::string, Abbreviation> abbreviations_;

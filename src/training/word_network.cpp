@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A biaffine parser (Dozat & Manning 2017) that shares its encoder with taggers of parts of speech
-// and entities.
+// A biaffine parser (Dozat & Manning 2017) that shares its encoder with taggers: parts of speech
+// are told by the first layer, trees and entities by the last (Soegaard & Goldberg 2016).
 
 #include "training/word_network.hpp"
 
@@ -69,15 +69,23 @@ WordNetwork::Outputs WordNetwork::run(Tape& tape, const Sequences& sequences,
     }
   Tape::Value state = tape.embed(std::move(rows), std::move(first));
   state = tape.dropout(state, options_.input_dropout);
-  for (const auto& layer : lstm_)
-    state = tape.dropout(tape.lstm(state, sequences, layer, options_.recurrent_dropout),
+  const auto run_layer = [&](std::size_t i) {
+    state = tape.dropout(tape.lstm(state, sequences, lstm_[i], options_.recurrent_dropout),
                          options_.layer_dropout);
+  };
   const auto linear = [&](const Linear& l) { return tape.linear(state, l.weight, l.bias); };
   const auto hidden = [&](const Linear& l) {
     return tape.dropout(tape.leaky(linear(l)), options_.layer_dropout);
   };
   Outputs outputs{};
-  for (std::size_t i = 0; i < tags_.size(); ++i) outputs.tags[i] = linear(tags_[i]);
+  const auto tag = [&](WordTag which) -> Tape::Value& {
+    return outputs.tags[static_cast<std::size_t>(which)];
+  };
+  run_layer(0);
+  for (const WordTag which : {WordTag::upos, WordTag::xpos, WordTag::feats, WordTag::lemma})
+    tag(which) = linear(tags_[static_cast<std::size_t>(which)]);
+  for (std::size_t i = 1; i < lstm_.size(); ++i) run_layer(i);
+  tag(WordTag::entity) = linear(tags_[static_cast<std::size_t>(WordTag::entity)]);
   outputs.arc_left = tape.linear(hidden(arc_left_), arc_.weight, arc_.bias);
   outputs.arc_right = hidden(arc_right_);
   outputs.label_left = hidden(label_left_);

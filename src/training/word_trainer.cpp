@@ -141,6 +141,10 @@ void train_words(const Languages& languages, const std::string& code, const Gaze
   for (const WordExample& example : examples) vocabulary.count(example.bags);
   for (const std::filesystem::path& lexicon : data.lexicons)
     read_lexicon(lexicon, language, vocabulary);
+  if (options.lemmas)
+    for (const TreebankSentence& sentence : sentences)
+      for (const AnnotatedWord& word : sentence.annotation.words)
+        vocabulary.list(lemma_key(word.upos, word.lemma), "lemma");
   vocabulary.close(options.least_words, options.least_parts);
   progress(std::to_string(sentences.size()) + " sentences, " + std::to_string(vocabulary.rows()) +
            " vectors, " + std::to_string(labels.deprel.size()) + " relations");

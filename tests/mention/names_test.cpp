@@ -128,7 +128,7 @@ TEST_CASE("people whom nobody knows, by their titles and the shape of their name
           {"日本=wd:Q17", "佐藤健一=Person", "佐藤=Person"}},
          {"zh-Hant", "研究員陳志豪表示同意。", {"陳志豪=Person"}},
          {"zh-Hans", "教授王晓明表示同意。", {"王晓明=Person"}},
-         {"zh-Hans", "公司董事长周建国抵达。", {"周建国=Person"}},
+         {"zh-Hans", "公司董事长周文海抵达。", {"周文海=Person"}},
          {"zh-Hant", "記者林美玲報導。", {"林美玲=Person"}},
          {"zh-Hans", "越南总理阮德明抵达。", {"越南=wd:Q881", "阮德明=Person"}},
          {"zh-Hant", "韓國總統朴仁錫抵達。", {"韓國=wd:Q884", "朴仁錫=Person"}},

@@ -65,9 +65,10 @@ TEST_CASE("CoNLL-U") {
   write_conllu(result.document, result.sentences, out);
   const std::string begin =
       "# newdoc id = a.txt\n# newpar\n# sent_id = a.txt-1\n# text = Japan’s plans failed.\n"
-      "1\tJapan\tJapan\tPROPN\t_\t_\t_\t_\t_\tStart=0|End=5|SpaceAfter=No\n"
-      "2\t’s\t's\tPART\t_\t_\t_\t_\t_\tStart=5|End=7\n"
-      "3\tplans\tplan\tNOUN\t_\t_\t_\t_\t_\tStart=9|End=14\n";
+      "1\tJapan\tJapan\tPROPN\tNNP\tNumber=Sing\t3\tnmod:poss\t_\t"
+      "Start=0|End=5|Entity=(LOC)|SpaceAfter=No\n"
+      "2\t’s\t's\tPART\tPOS\t_\t1\tcase\t_\tStart=5|End=7\n"
+      "3\tplans\tplan\tNOUN\tNNS\tNumber=Plur\t4\tnsubj\t_\tStart=9|End=14\n";
   CHECK(out.str().substr(0, begin.size()) == begin);
   // Ten columns, numbered from 1, whose forms make the text.
   std::istringstream lines(out.str());

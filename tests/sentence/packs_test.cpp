@@ -20,14 +20,6 @@ TEST_CASE("mistakes are told with file and line") {
       {"lines.tsv", "# x\ntitle\t^a\n", "lines.tsv:2: unknown kind of line 'title'"},
       {"abbreviations.tsv", "Mr\nNo\tnumbr\n",
        "abbreviations.tsv:2: want 'number' or 'end' after the word"},
-      {"lexicon.tsv", "a\tDET\tx\ta\n", "lexicon.tsv:1: 'x' is no frequency"},
-      {"lexicon.tsv", "a\tDET\t0\ta\n", "lexicon.tsv:1: '0' is no frequency"},
-      {"lexicon.tsv", "a\tDAT\t1\ta\n", "lexicon.tsv:1: unknown part of speech 'DAT'"},
-      {"lexicon.tsv", "a\tDET\t1\ta\nb\tX\t1\tb\na\tX\t1\ta\n",
-       "lexicon.tsv:3: the rows of 'a' do not stand together"},
-      {"tag_bigrams.tsv", "^\tDAT\t1\n", "tag_bigrams.tsv:1: unknown part of speech 'DAT'"},
-      {"tag_bigrams.tsv", "^\tDET\tx\n", "tag_bigrams.tsv:1: 'x' is no frequency"},
-      {"suffixes.tsv", "ly\tADB\t\n", "suffixes.tsv:1: unknown part of speech 'ADB'"},
   };
   for (const Case& example : cases) {
     const test::TemporaryFolder folder;
