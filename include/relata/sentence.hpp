@@ -105,7 +105,7 @@ class Annotator {
   Annotator(Annotator&&) noexcept;
 
   /// The sentences of `document`. What an annotated input tells of its sentences, words, parts of
-  /// speech and trees is kept. A sentence of more than 1,000 tokens is cut and reported.
+  /// speech and trees is kept. A sentence of more than 500 tokens is cut and reported.
   std::vector<Sentence> annotate(const Document& document, const DiagnosticSink& diagnostics) const;
 
  private:

@@ -21,7 +21,7 @@
 namespace relata {
 namespace {
 
-constexpr std::size_t kLongestSentence = 1000;  // tokens
+constexpr std::size_t kLongestSentence = 500;  // tokens: trees take its square
 
 // Append `sentence`, in parts if it is too long.
 void append(Sentence sentence, std::vector<Sentence>& sentences) {

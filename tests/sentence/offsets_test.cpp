@@ -99,7 +99,7 @@ TEST_CASE("CoNLL-U") {
 }
 
 TEST_CASE("a sentence that is too long is cut and reported") {
-  const auto zh = annotate("zh", repeated("日本和中國合作，", 15000 * 3));
+  const auto zh = annotate("zh", repeated("日本和中國合作，", 15000));
   CHECK(zh.messages.size() == 1);
   CHECK(zh.sentences.size() > 1);
   check_law(zh);
@@ -135,7 +135,7 @@ TEST_CASE("texts of one piece take bounded time") {
     CAPTURE(piece);
     const auto start = std::chrono::steady_clock::now();
     for (const char* language : {"zh", "en"})
-      check_law(annotate(language, repeated(piece, 1 << 16)));
+      check_law(annotate(language, repeated(piece, 1 << 13)));
     const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
     CHECK(seconds.count() < 15);  // with sanitizers; were it quadratic, minutes
   }
