@@ -111,6 +111,9 @@ Run setup_train(CLI::App& app) {
   app.add_flag("!--no-lemmas", options->training.lemmas, "the folded word is its lemma");
   app.add_option("-o,--output", options->output, "folder for the weights; else that of the pack")
       ->type_name("DIR");
+  app.add_option("--segmenter-epochs", options->segmenter.epochs,
+                 "times that the segmenter reads all")
+      ->type_name("N");
   add_sizes(app, options->training);
   add_schema(app, *options);
   return [options] { return train(*options); };

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+// Names that the gazetteer does not have: those that the document has introduced, that look like
+// names of people, that the tagger found, that end with a noun which makes names, and at last
+// what is written with capitals.
+
+#include <unicode/uchar.h>
+
+#include <algorithm>
+#include <relata/utf8.hpp>
+
+#include "mention/scanner.hpp"
+
+namespace relata {
+namespace {
+
+constexpr std::size_t kLongestName = 4;  // tokens of a name that the document has introduced
+constexpr std::size_t kLongestCapitals = 8;
+
+bool has_capital(const Token& token) {
+  return u_isupper(static_cast<UChar32>(code_point_at(token.form, 0)));
+}
+
+}  // namespace
+
+// A name that the tagger found, of a type that the pack believes it.
+std::size_t Scanner::read_tagged_name(std::size_t i) {
+  const auto tagged = std::find_if(tagged_.begin(), tagged_.end(),
+                                   [&](const NamedEntity& entity) { return entity.first == i; });
+  if (tagged == tagged_.end()) return i;
+  const auto type = knowledge_.tagged_types.find(tagged->type);
+  if (type == knowledge_.tagged_types.end()) return i;
+  const std::size_t end = tagged->last;
+  const auto head = knowledge_.heads.longest(tokens_, end - 1);
+  const bool by_head =
+      head && head.last == end && end - i >= 2 && head.value->front().kind != Head::Kind::stand_in;
+  const std::string& kind = by_head ? head.value->front().type : type->second;
+  const std::uint32_t entity =
+      kind == types::person ? introduce(i, end, {}) : roster_.named(kind, text(i, end));
+  add(i, end, {entity}, Mention::Form::name, 0.7, "name.tagged");
+  return end;
+}
+
+std::size_t Scanner::read_unknown_name(std::size_t i) {
+  const auto& names = knowledge_.person_names;
+  // Names that the document has introduced.
+  for (std::size_t end = std::min(tokens_.size(), i + kLongestName); end > i; --end) {
+    const std::uint32_t entity = roster_.find(text(i, end));
+    if (entity == Roster::kNone) continue;
+    add(i, end, {entity}, Mention::Form::name, 0.95, "document");
+    return end;
+  }
+  if (const std::size_t end = names.end_of_name(tokens_, i, PersonNames::Evidence::none);
+      end != i) {
+    add(i, end, {introduce(i, end, {})}, Mention::Form::name, 0.8, "name.shape");
+    return end;
+  }
+  const auto may_name = [&](const Token& token) {
+    return token.upos == Upos::PROPN && has_capital(token) &&
+           knowledge_.no_names.count(name_key(token.form, knowledge_.language)) == 0;
+  };
+  if (!knowledge_.language.spaced()) return read_tagged_name(i);
+  if (!may_name(tokens_[i]))  // the "Baltic" of a forum
+    return has_capital(tokens_[i]) ? read_tagged_name(i) : i;
+  std::size_t end = i + 1;
+  while (end < tokens_.size() && may_name(tokens_[end]) && end < i + kLongestCapitals) ++end;
+  const auto head = knowledge_.heads.longest(tokens_, end - 1);
+  if (head && head.last == end && end - i >= 2 &&
+      head.value->front().kind != Head::Kind::stand_in) {
+    add(i, end, {roster_.named(head.value->front().type, text(i, end))}, Mention::Form::name, 0.8,
+        "name.head");
+    return end;
+  }
+  if (const std::size_t tagged = read_tagged_name(i); tagged != i) return tagged;
+  if (i == 0 && end - i == 1) return i;
+  const std::uint32_t entity =
+      end - i == 1 ? roster_.named(types::organization, text(i, end)) : introduce(i, end, {});
+  add(i, end, {entity}, Mention::Form::name, 0.6, "name.capitals");
+  return end;
+}
+
+}  // namespace relata
