@@ -199,22 +199,32 @@ RELATA_INLINE void multiply_fixed_tile(const std::int16_t* left, const float* fa
   }
 }
 
+// `rows` rows and one panel; 1 to kMost.
+template <typename Lanes, int kMost>
+RELATA_INLINE void multiply_fixed_some(std::size_t rows, const std::int16_t* left,
+                                       const float* factors, const FixedMatrix& right,
+                                       std::size_t panel, float* result,
+                                       std::size_t result_stride) {
+  if (rows == kMost)
+    multiply_fixed_tile<Lanes, kMost>(left, factors, right, panel, result, result_stride);
+  else if constexpr (kMost > 1)
+    multiply_fixed_some<Lanes, kMost - 1>(rows, left, factors, right, panel, result, result_stride);
+}
+
+// Rows are shared out evenly: a tile of one or two rows would wait for the columns it reads.
 template <typename Lanes>
 RELATA_INLINE void multiply_fixed_rows(const std::int16_t* left, const float* factors,
                                        std::size_t rows, const FixedMatrix& right, float* result,
                                        std::size_t result_stride) {
   const std::size_t panels = (right.columns() + FixedMatrix::kPanel - 1) / FixedMatrix::kPanel;
   for (std::size_t panel = 0; panel < panels; ++panel) {
-    std::size_t r = 0;
-    for (; r + Lanes::kRows <= rows; r += Lanes::kRows)
-      multiply_fixed_tile<Lanes, Lanes::kRows>(left + 2 * r * right.pairs(), factors + r, right,
-                                               panel, result + r * result_stride, result_stride);
-    for (; r + 3 <= rows; r += 3)
-      multiply_fixed_tile<Lanes, 3>(left + 2 * r * right.pairs(), factors + r, right, panel,
-                                    result + r * result_stride, result_stride);
-    for (; r < rows; ++r)
-      multiply_fixed_tile<Lanes, 1>(left + 2 * r * right.pairs(), factors + r, right, panel,
-                                    result + r * result_stride, result_stride);
+    std::size_t tiles = (rows + Lanes::kRows - 1) / Lanes::kRows;
+    for (std::size_t r = 0, size = 0; r < rows; r += size, --tiles) {
+      size = (rows - r + tiles - 1) / tiles;
+      multiply_fixed_some<Lanes, Lanes::kRows>(size, left + 2 * r * right.pairs(), factors + r,
+                                               right, panel, result + r * result_stride,
+                                               result_stride);
+    }
   }
 }
 

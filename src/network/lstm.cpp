@@ -24,9 +24,8 @@ Sequences::Sequences(std::span<const std::size_t> lengths) : order_(lengths.size
 namespace {
 
 template <typename Recurrent>
-void run(const Sequences& sequences, bool backwards, const Matrix& gates,
-         const Recurrent& recurrent, Matrix& hidden, std::size_t column, const Matrix* mask,
-         LstmTape* tape) {
+void run(const Sequences& sequences, bool backwards, Matrix& gates, const Recurrent& recurrent,
+         Matrix& hidden, std::size_t column, const Matrix* mask, LstmTape* tape) {
   const std::size_t units = recurrent.rows(), count = sequences.size();
   Matrix before(count, units), cell(count, units), sums(count, 4 * units);
   for (std::size_t t = 0; t < sequences.steps(); ++t) {
@@ -36,16 +35,18 @@ void run(const Sequences& sequences, bool backwards, const Matrix& gates,
     };
     if (mask && t > 0)
       for (std::size_t i = 0; i < active * units; ++i) before.values[i] *= mask->values[i];
-    for (std::size_t s = 0; s < active; ++s)
+    // Forwards the rows of a step stand together, backwards they are gathered.
+    float* step = backwards ? sums.row(0) : gates.row(sequences.row(t, 0));
+    for (std::size_t s = 0; backwards && s < active; ++s)
       std::copy_n(gates.row(row_of(s)), 4 * units, sums.row(s));
-    if (t > 0) multiply(before.row(0), units, active, recurrent, sums.row(0), 4 * units);
+    if (t > 0) multiply(before.row(0), units, active, recurrent, step, 4 * units);
     for (std::size_t s = 0; s < active; ++s) {
       const std::size_t row = row_of(s);
       if (tape) std::copy_n(before.row(s), units, tape->hidden_before.row(row));
-      kernels().lstm_cell(sums.row(s), cell.row(s), before.row(s), units);
+      kernels().lstm_cell(step + s * 4 * units, cell.row(s), before.row(s), units);
       std::copy_n(before.row(s), units, hidden.row(row) + column);
       if (!tape) continue;
-      std::copy_n(sums.row(s), 4 * units, tape->gates.row(row));
+      std::copy_n(step + s * 4 * units, 4 * units, tape->gates.row(row));
       std::copy_n(cell.row(s), units, tape->cells.row(row));
     }
   }
