@@ -60,6 +60,16 @@ std::size_t PersonNames::end_of_name(std::span<const Token> tokens, std::size_t 
   return std::max(ideographic(tokens, first, evidence), transliterated(tokens, first, evidence));
 }
 
+// Whether token i may be the middle of a name of three characters although it is a word of another
+// kind: what follows the third is no part of its phrase.
+bool PersonNames::tears(std::span<const Token> tokens, std::size_t first, std::size_t i) const {
+  if (i != first + 1 || i + 1 >= tokens.size()) return false;
+  for (const std::size_t k : {first, i, i + 1})
+    if (count_code_points(tokens[k].lemma) != 1) return false;
+  const Upos next = i + 2 < tokens.size() ? tokens[i + 2].upos : Upos::PUNCT;
+  return may_be_given_name(tokens[i + 1], 1) && (next == Upos::PUNCT || next == Upos::VERB);
+}
+
 std::size_t PersonNames::ideographic(std::span<const Token> tokens, std::size_t first,
                                      Evidence evidence) const {
   if (tokens[first].upos == Upos::PUNCT) return first;
@@ -67,7 +77,9 @@ std::size_t PersonNames::ideographic(std::span<const Token> tokens, std::size_t 
   std::size_t best = first, length = 0;
   for (std::size_t i = first; i < tokens.size(); ++i) {
     const std::size_t code_points = count_code_points(tokens[i].lemma);
-    if (i > first && !may_be_given_name(tokens[i], code_points)) break;
+    if (i > first && !may_be_given_name(tokens[i], code_points) &&
+        !(evidence == Evidence::title && tears(tokens, first, i)))
+      break;
     text += tokens[i].lemma;
     length += code_points;
     if (length > kLongestIdeographic) break;

@@ -36,6 +36,7 @@ class PersonNames {
 
  private:
   bool may_be_given_name(const Token& token, std::size_t code_points) const;
+  bool tears(std::span<const Token>, std::size_t first, std::size_t i) const;
   std::size_t ideographic(std::span<const Token>, std::size_t first, Evidence) const;
   std::size_t transliterated(std::span<const Token>, std::size_t first, Evidence) const;
   std::size_t capitalised(std::span<const Token>, std::size_t first, Evidence) const;

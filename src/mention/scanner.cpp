@@ -40,9 +40,9 @@ std::vector<Mention> Scanner::scan(const Sentence& sentence) {
   mentions_.clear();
   for (std::size_t i = 0; i < tokens_.size();) {
     const std::size_t before = i;
-    for (const auto read :
-         {&Scanner::read_parenthesis, &Scanner::read_name, &Scanner::read_title,
-          &Scanner::read_short_names, &Scanner::read_unknown_name, &Scanner::read_description}) {
+    for (const auto read : {&Scanner::read_parenthesis, &Scanner::read_torn_name,
+                            &Scanner::read_name, &Scanner::read_title, &Scanner::read_short_names,
+                            &Scanner::read_unknown_name, &Scanner::read_description}) {
       i = (this->*read)(i);
       if (i != before) break;
     }

@@ -34,6 +34,7 @@ class Scanner {
   std::size_t read_title(std::size_t i);
   std::size_t read_short_names(std::size_t i);
   std::size_t read_short_name_within(std::size_t i);
+  std::size_t read_torn_name(std::size_t i);
   std::size_t read_unknown_name(std::size_t i);
   std::size_t read_tagged_name(std::size_t i);
   std::size_t read_description(std::size_t i);

@@ -40,6 +40,22 @@ std::size_t Scanner::read_tagged_name(std::size_t i) {
   return end;
 }
 
+// The name of a person that the document has introduced and the segmenter has torn into a surname
+// and characters that are words as well.
+std::size_t Scanner::read_torn_name(std::size_t i) {
+  constexpr std::size_t kCharacters = 3;
+  const std::size_t end = i + kCharacters;
+  if (knowledge_.language.spaced() || end > tokens_.size()) return i;
+  for (std::size_t k = i; k < end; ++k)
+    if (count_code_points(tokens_[k].lemma) != 1) return i;
+  const std::uint32_t entity = roster_.find(text(i, end));
+  if (entity == Roster::kNone ||
+      !knowledge_.ontology.is_a(roster_.entity(entity).type, types::person))
+    return i;
+  add(i, end, {entity}, Mention::Form::name, 0.95, "document");
+  return end;
+}
+
 std::size_t Scanner::read_unknown_name(std::size_t i) {
   const auto& names = knowledge_.person_names;
   // Names that the document has introduced.
