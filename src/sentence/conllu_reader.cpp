@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Annotated words -> Tokens, in the paragraphs of their document. Doors: read_annotation() and
-// is_tagged().
+// Annotated words -> Tokens, in the paragraphs of their document. The door is
+// read_annotation().
 
 #include "sentence/conllu_reader.hpp"
 
@@ -114,12 +114,6 @@ std::vector<Sentence> read_annotation(const Document& document, const Folding& f
       reader.read(*next, sentence, sentences);
   }
   return sentences;
-}
-
-bool is_tagged(const std::vector<Token>& tokens) {
-  return std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {
-    return token.upos != Upos::X || !token.xpos.empty();
-  });
 }
 
 }  // namespace relata

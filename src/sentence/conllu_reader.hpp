@@ -19,7 +19,4 @@ std::vector<Sentence> read_annotation(const Document& document, const Folding& f
                                       const LineClassifier& lines, std::size_t most,
                                       const DiagnosticSink& diagnostics);
 
-/// Whether some token has a tag.
-bool is_tagged(const std::vector<Token>& tokens);
-
 }  // namespace relata

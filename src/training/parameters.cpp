@@ -42,6 +42,19 @@ std::size_t Parameters::add(std::string name, std::size_t rows, std::size_t colu
   return matrices_.size() - 1;
 }
 
+std::array<std::size_t, 6> Parameters::add_lstm(const std::string& name, std::size_t inputs,
+                                                std::size_t units, Random& random) {
+  std::array<std::size_t, 6> layer{};
+  for (const bool backwards : {false, true}) {
+    const std::string prefix = name + (backwards ? ".b." : ".f.");
+    layer[3 * backwards] = add(prefix + "input", inputs, 4 * units, random);
+    layer[3 * backwards + 1] = add(prefix + "recurrent", units, 4 * units, random);
+    layer[3 * backwards + 2] = add(prefix + "bias", 1, 4 * units, random, 0);
+    std::fill_n(value(layer[3 * backwards + 2]).row(0) + units, units, 1.0F);
+  }
+  return layer;
+}
+
 void Parameters::add_embeddings(std::size_t rows, std::size_t columns, Random& random) {
   embeddings_ = {"embeddings", random_matrix(rows, columns, 0.1F, random), Matrix(rows, columns),
                  Matrix(rows, columns)};

@@ -2,6 +2,7 @@
 // What is learnt, the gradients of it, and the optimizer.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <relata/network.hpp>
 #include <string>
@@ -25,6 +26,10 @@ class Parameters {
   /// Index of a new matrix with uniform values of Glorot & Bengio's width; 0: zeros.
   std::size_t add(std::string name, std::size_t rows, std::size_t columns, Random& random,
                   float scale = 1);
+  /// Matrices of a bidirectional LSTM layer as Encoder reads them: input, recurrent and bias of
+  /// each direction. Cells remember at first: the bias of their forget gates is 1.
+  std::array<std::size_t, 6> add_lstm(const std::string& name, std::size_t inputs,
+                                      std::size_t units, Random& random);
   void add_embeddings(std::size_t rows, std::size_t columns, Random& random);
 
   std::size_t size() const { return matrices_.size(); }

@@ -12,6 +12,7 @@
 
 #include "training/segmenter_examples.hpp"
 #include "training/segmenter_scores.hpp"
+#include "training/treebank.hpp"
 
 namespace relata {
 namespace {
@@ -20,20 +21,6 @@ constexpr float kWarmUp = 200;       // steps until the rate is full
 constexpr float kHold = 0.3F;        // share of the training with the full rate; then it falls
 constexpr unsigned kScoreEvery = 5;  // epochs
 constexpr std::size_t kScored = 8;   // sentences of a paragraph that are scored together
-
-std::vector<Document> read_documents(const Languages& languages, const std::string& code,
-                                     const std::filesystem::path& path) {
-  const DocumentReader reader(languages, {.language = code, .format = ReadOptions::Format::conllu});
-  std::vector<Document> documents;
-  reader.read(
-      path, [&](Document&& document) { documents.push_back(std::move(document)); },
-      [](const Diagnostic& diagnostic) {
-        if (diagnostic.severity == Diagnostic::Severity::failure)
-          throw IoError(to_string(diagnostic));
-      });
-  if (documents.empty()) throw IoError(path.string() + " holds no sentences");
-  return documents;
-}
 
 // Words with ASCII in them are written with spaces around.
 void read_lexicon(const std::filesystem::path& path, const Language& language, WordList& words) {
@@ -155,9 +142,9 @@ void train_segmenter(const Languages& languages, const std::string& code, const 
   const Language& language = languages.find(code);
   std::vector<Document> documents, dev;
   for (const TreebankFiles& files : data.treebanks)
-    for (Document& document : read_documents(languages, code, files.trees))
+    for (Document& document : read_trees(files.trees, languages, code))
       documents.push_back(std::move(document));
-  if (!data.dev.trees.empty()) dev = read_documents(languages, code, data.dev.trees);
+  if (!data.dev.trees.empty()) dev = read_trees(data.dev.trees, languages, code);
   WordList words;
   if (!language.spaced())
     for (const std::filesystem::path& lexicon : data.lexicons)

@@ -7,17 +7,23 @@
 
 namespace relata {
 
-std::vector<TreebankSentence> read_treebank(const TreebankFiles& files, const Languages& languages,
-                                            const std::string& code) {
+std::vector<Document> read_trees(const std::filesystem::path& path, const Languages& languages,
+                                 const std::string& code) {
   const DocumentReader reader(languages, {.language = code, .format = ReadOptions::Format::conllu});
   std::vector<Document> documents;
   reader.read(
-      files.trees, [&](Document&& document) { documents.push_back(std::move(document)); },
+      path, [&](Document&& document) { documents.push_back(std::move(document)); },
       [](const Diagnostic& diagnostic) {
         if (diagnostic.severity == Diagnostic::Severity::failure)
           throw IoError(to_string(diagnostic));
       });
-  if (documents.empty()) throw IoError(files.trees.string() + " holds no trees");
+  if (documents.empty()) throw IoError(path.string() + " holds no sentences");
+  return documents;
+}
+
+std::vector<TreebankSentence> read_treebank(const TreebankFiles& files, const Languages& languages,
+                                            const std::string& code) {
+  std::vector<Document> documents = read_trees(files.trees, languages, code);
   if (!files.entities.empty())
     read_entities(documents, files.entities.string(), read_file(files.entities),
                   [](const Diagnostic&) {});

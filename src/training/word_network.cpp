@@ -21,16 +21,8 @@ WordNetwork::WordNetwork(const WordNetworkOptions& options, const Vocabulary& vo
   parameters_.add_embeddings(vocabulary.rows(), options.embedding, random);
   std::size_t width = options.embedding;
   for (std::size_t i = 0; i < options.layers; ++i) {
-    auto& layer = lstm_.emplace_back();
-    for (const bool backwards : {false, true}) {
-      const std::string prefix = "lstm." + std::to_string(i) + (backwards ? ".b." : ".f.");
-      layer[3 * backwards] = parameters_.add(prefix + "input", width, 4 * options.units, random);
-      layer[3 * backwards + 1] =
-          parameters_.add(prefix + "recurrent", options.units, 4 * options.units, random);
-      layer[3 * backwards + 2] = parameters_.add(prefix + "bias", 1, 4 * options.units, random, 0);
-      float* bias = parameters_.value(layer[3 * backwards + 2]).row(0);
-      std::fill_n(bias + options.units, options.units, 1.0F);  // remember at first
-    }
+    lstm_.push_back(
+        parameters_.add_lstm("lstm." + std::to_string(i), width, options.units, random));
     width = 2 * options.units;
   }
   for (std::size_t i = 0; i < tags_.size(); ++i)

@@ -5,18 +5,12 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
+#include "support/noise.hpp"
+
 namespace relata {
 namespace {
 
-// Values between -1 and 1 that look random.
-Matrix noise(std::size_t rows, std::size_t columns, unsigned seed) {
-  Matrix matrix(rows, columns);
-  for (float& value : matrix.values) {
-    seed = seed * 1664525U + 1013904223U;
-    value = static_cast<float>(seed >> 8) * 0x1p-23F - 1;
-  }
-  return matrix;
-}
+using test::noise;
 
 Matrix product(const Matrix& a, const Matrix& b) {
   Matrix c(a.rows, b.columns);

@@ -2,19 +2,11 @@
 #include <catch2/catch.hpp>
 #include <relata/network.hpp>
 
+#include "support/noise.hpp"
+
 namespace relata {
-namespace {
 
-Matrix noise(std::size_t rows, std::size_t columns, unsigned seed) {
-  Matrix matrix(rows, columns);
-  for (float& value : matrix.values) {
-    seed = seed * 1664525U + 1013904223U;
-    value = static_cast<float>(seed >> 8) * 0x1p-23F - 1;
-  }
-  return matrix;
-}
-
-}  // namespace
+using test::noise;
 
 TEST_CASE("sequences stand in step, the longest first") {
   const std::size_t lengths[] = {2, 4, 0, 4};
