@@ -4,12 +4,14 @@
 #include <algorithm>
 #include <relata/statement.hpp>
 
+#include "statement/cascade.hpp"
+#include "statement/drafts.hpp"
 #include "statement/frames.hpp"
 #include "statement/items.hpp"
 #include "statement/qualifiers.hpp"
 #include "statement/rules.hpp"
-#include "statement/sentence_reader.hpp"
 #include "statement/times.hpp"
+#include "statement/tree_reader.hpp"
 
 namespace relata {
 
@@ -17,17 +19,19 @@ struct Extractor::Parts {
   Parts(const Language& language, const Ontology& types)
       : ontology(types),
         frames(read_frames(language, types, classes)),
-        phases(read_rules(language, types, classes)),
+        rules(read_rules(language, types, classes)),
         vocabulary(language, types, frames, classes),
-        qualifiers(classes),
+        qualifiers(classes, rules.edges),
+        trees(types, rules, qualifiers, classes),
         times(language) {}
 
   const Ontology& ontology;
   ClassTable classes;
   std::vector<Frame> frames;
-  std::vector<Phase> phases;
+  Rules rules;
   Vocabulary vocabulary;
   QualifierReader qualifiers;
+  TreeReader trees;
   TimeFinder times;
 };
 
@@ -40,8 +44,9 @@ Statements Extractor::extract(const Document& document, std::span<const Sentence
                               const Mentions& mentions, Explanation* explanation) const {
   Statements statements{document.id,     document.language, document.date,
                         document.source, mentions.entities, {}};
-  const ExtractionKnowledge knowledge{parts_->ontology, parts_->phases, parts_->qualifiers};
-  SentenceReader reader(knowledge, document, mentions, statements, explanation);
+  Drafts drafts(parts_->ontology, document, mentions, statements, explanation);
+  Cascade cascade(parts_->ontology, parts_->rules.phases, parts_->qualifiers, parts_->trees,
+                  drafts);
   auto begin = mentions.mentions.begin();
   for (std::size_t s = 0; s < sentences.size(); ++s) {
     const auto end = std::find_if(begin, mentions.mentions.end(),
@@ -53,8 +58,11 @@ Statements Extractor::extract(const Document& document, std::span<const Sentence
         sentence.kind == Sentence::Kind::prose || sentence.kind == Sentence::Kind::heading;
     if (!read || own.empty()) continue;
     const std::vector<TimeExpression> times = parts_->times.find(document, sentence.span);
-    reader.read(sentence, parts_->vocabulary.items(sentence, own, mentions, times, parts_->classes),
-                times);
+    std::vector<Item> items =
+        parts_->vocabulary.items(sentence, own, mentions, times, parts_->classes);
+    drafts.begin(sentence, times);
+    cascade.read(sentence, std::move(items));
+    drafts.finish();
   }
   return statements;
 }

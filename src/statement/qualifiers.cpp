@@ -19,7 +19,7 @@ bool has(const Item& item, const Classes& classes) { return (item.classes & clas
 
 }  // namespace
 
-QualifierReader::QualifierReader(ClassTable& classes)
+QualifierReader::QualifierReader(ClassTable& classes, const ClassTable& edges)
     : negative_(one(classes, "negative")),
       governs_negative_(one(classes, "governs.negative")),
       conditional_(one(classes, "conditional")),
@@ -31,7 +31,9 @@ QualifierReader::QualifierReader(ClassTable& classes)
       place_(one(classes, "@Place") | one(classes, "@Country")),
       transparent_(one(classes, "ADV") | one(classes, "that") | one(classes, "DET") |
                    one(classes, "time") | one(classes, "PART") | one(classes, "AUX")),
-      quote_(one(classes, "quote")) {
+      quote_(one(classes, "quote")),
+      say_(one(classes, "say")),
+      breaks_(one(classes, "conj") | one(classes, "relative") | boundary_ | quote_ | say_) {
   for (const Modality modality : {Modality::planned, Modality::possible, Modality::desired,
                                   Modality::questioned, Modality::hypothetical}) {
     const std::string name(to_string(modality));
@@ -42,6 +44,14 @@ QualifierReader::QualifierReader(ClassTable& classes)
   for (const char* aspect : {"military", "economic", "political", "cultural", "scientific",
                              "humanitarian", "nuclear", "cyber", "space"})
     aspects_.emplace_back(classes.intern(std::string("aspect.") + aspect), aspect);
+  for (const auto& [name, set] : {std::pair{"modifier", &modifier_},
+                                  {"controller", &controller_},
+                                  {"governor", &governor_},
+                                  {"host", &host_},
+                                  {"condition", &condition_},
+                                  {"when", &when_},
+                                  {"where", &where_}})
+    if (const std::uint16_t number = edges.find(name)) set->set(number);
 }
 
 // Of two modalities the one further from a fact holds.

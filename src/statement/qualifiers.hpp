@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "statement/classes.hpp"
+#include "statement/item_tree.hpp"
 #include "statement/items.hpp"
 
 namespace relata {
@@ -27,9 +28,24 @@ struct Scope {
 /// "negative", "planned", "possible", "desired", "hypothetical", "questioned" for words that modify
 /// a verb, the same behind "governs." for verbs that do so to a clause; "conditional" opens a
 /// condition, "question" ends a question, "boundary" ends a clause. Immutable.
+///
+/// In a tree these words count by the role that they play: "modifier" of a verb, its "controller"
+/// (a verb with the same subject) or "governor", "host" (what it shares all modifiers with, a light
+/// verb), "condition"; "when" and "where" tell time and place, "negator" of a noun denies.
 class QualifierReader {
  public:
-  explicit QualifierReader(ClassTable& classes);
+  /// `edges` has the roles of trees.
+  QualifierReader(ClassTable& classes, const ClassTable& edges);
+
+  /// What a tree says of the clause of a word.
+  struct OfClause {
+    Qualifiers qualifiers;
+    std::uint32_t time = ItemTree::kNone, place = ItemTree::kNone;  ///< items
+  };
+  /// The words between `argument` (behind the argument before the word) and the word are heard
+  /// where the tree tells nothing: a tree that is wrong must not make a fact of what is none.
+  OfClause read(const ItemTree& tree, std::span<const Item> items, std::uint32_t word,
+                std::uint32_t argument) const;
 
   /// Polarity and modality, and the time of the clause if it names one.
   Qualifiers read(std::span<const Item> items, const Scope& scope) const;
@@ -47,12 +63,16 @@ class QualifierReader {
     Classes governs;   // before the clause
     Modality modality;
   };
+  void read_words(std::span<const Item> items, std::uint32_t first, std::uint32_t word,
+                  Qualifiers& qualifiers) const;
   void apply(const Item& item, bool governing, Qualifiers& qualifiers) const;
 
   std::vector<Effect> effects_;
   Classes negative_, governs_negative_, governs_, conditional_, question_, boundary_, verb_, time_,
       at_, place_, transparent_, quote_;
   std::vector<std::pair<std::uint16_t, std::string>> aspects_;
+  Classes say_, breaks_;
+  Classes modifier_, controller_, governor_, host_, condition_, when_, where_;  // edges
 };
 
 }  // namespace relata

@@ -37,8 +37,8 @@ int find_variable(const Rule& rule, std::string_view name) {
   return static_cast<int>(found - rule.variables.begin());
 }
 
-// "chunk X", "chunk X as CLASS of Y", "chunk X only CLASS", "source X", "source X of all", "topic
-// X"
+// "chunk X", "chunk X as CLASS of Y", "chunk X only CLASS", "source X", "source X of all", "source
+// X of C", "topic X"
 Action word_action(const Rule& rule, std::string_view text, ClassTable& classes) {
   std::vector<std::string_view> words = split(text, ' ');
   std::erase(words, std::string_view());
@@ -50,8 +50,9 @@ Action word_action(const Rule& rule, std::string_view text, ClassTable& classes)
   action.x = find_variable(rule, words[1]);
   if (is(0, "topic") && words.size() == 2) {
     action.kind = Action::Kind::topic;
-  } else if (is(0, "source") && (words.size() == 2 || (is(2, "of") && is(3, "all")))) {
-    action.kind = words.size() == 2 ? Action::Kind::source : Action::Kind::source_of_all;
+  } else if (is(0, "source") && (words.size() == 2 || (words.size() == 4 && is(2, "of")))) {
+    action.kind = is(3, "all") ? Action::Kind::source_of_all : Action::Kind::source;
+    if (words.size() == 4 && !is(3, "all")) action.clause = find_variable(rule, words[3]);
   } else if (is(0, "chunk")) {
     action.kind = Action::Kind::chunk;
     for (std::size_t i = 2; i + 1 < words.size(); i += 2) {
@@ -100,12 +101,13 @@ Action parse_action(const Rule& rule, std::string_view text, const Ontology& ont
 class RuleFile {
  public:
   RuleFile(const Language& language, const Ontology& ontology, ClassTable& classes, Macros& macros,
-           std::vector<Phase>& phases)
+           Rules& rules)
       : language_(language),
         ontology_(ontology),
         classes_(classes),
         macros_(macros),
-        phases_(phases) {}
+        rules_(rules),
+        phases_(rules.phases) {}
 
   void read(const std::string& name) {
     const std::string bytes = language_.file(name);
@@ -147,8 +149,12 @@ class RuleFile {
         let(statement.substr(4));
       else if (statement.starts_with("rule "))
         rule(statement.substr(5), line);
+      else if (statement.starts_with("tree "))
+        tree(statement.substr(5), line);
+      else if (statement.starts_with("role "))
+        role(statement.substr(5));
       else
-        throw RuleProblem{"want 'phase', 'let' or 'rule'"};
+        throw RuleProblem{"want 'phase', 'let', 'rule', 'role' or 'tree'"};
     } catch (const RuleProblem& problem) {
       throw FormatError(path_, line, problem.message);
     } catch (const UnknownName& error) {
@@ -160,7 +166,7 @@ class RuleFile {
     const auto known = std::find_if(phases_.begin(), phases_.end(),
                                     [&](const Phase& p) { return p.name == name; });
     current_ = static_cast<std::size_t>(known - phases_.begin());
-    if (known == phases_.end()) phases_.push_back({std::string(name), {}});
+    if (known == phases_.end()) phases_.push_back({std::string(name), {}, {}});
   }
 
   void let(std::string_view text) {
@@ -169,12 +175,12 @@ class RuleFile {
     macros_[std::string(trimmed(text.substr(0, equals)))] = trimmed(text.substr(equals + 1));
   }
 
-  // rule NAME CONFIDENCE: PATTERN => ACTION; ACTION
-  void rule(std::string_view text, std::size_t line) {
+  // NAME CONFIDENCE: PATTERN => ACTION; ACTION
+  template <class Compile>
+  Rule read_rule(std::string_view text, std::size_t line, const Compile& compile) {
     const std::size_t colon = text.find(':'), arrow = text.rfind("=>");
     if (colon == std::string_view::npos || arrow == std::string_view::npos || arrow < colon)
-      throw RuleProblem{"want 'rule NAME CONFIDENCE: PATTERN => ACTION; ...'"};
-    if (current_ >= phases_.size()) throw RuleProblem{"a rule before the first phase"};
+      throw RuleProblem{"want 'NAME CONFIDENCE: PATTERN => ACTION; ...'"};
     Rule rule;
     rule.path = path_;
     rule.line = line;
@@ -185,17 +191,51 @@ class RuleFile {
             std::errc() ||
         rule.confidence <= 0 || rule.confidence > 1)
       throw RuleProblem{"want 'rule NAME CONFIDENCE', the confidence above 0 and up to 1"};
-    compile_pattern(trimmed(text.substr(colon + 1, arrow - colon - 1)), macros_,
-                    language_.folding(), classes_, rule);
+    compile(trimmed(text.substr(colon + 1, arrow - colon - 1)), rule);
     for (const std::string_view action : split(text.substr(arrow + 2), ';'))
       rule.actions.push_back(parse_action(rule, action, ontology_, classes_));
-    phases_[current_].rules.push_back(std::move(rule));
+    return rule;
+  }
+
+  void rule(std::string_view text, std::size_t line) {
+    if (current_ >= phases_.size()) throw RuleProblem{"a rule before the first phase"};
+    phases_[current_].rules.push_back(
+        read_rule(text, line, [&](std::string_view pattern, Rule& rule) {
+          compile_pattern(pattern, macros_, language_.folding(), classes_, rule);
+        }));
+  }
+
+  void tree(std::string_view text, std::size_t line) {
+    if (current_ >= phases_.size()) throw RuleProblem{"a tree before the first phase"};
+    phases_[current_].trees.push_back(
+        read_rule(text, line, [&](std::string_view text_of_tree, Rule& rule) {
+          TreePattern pattern =
+              parse_tree_pattern(text_of_tree, language_.folding(), classes_, rules_.edges);
+          rule.tree = std::move(pattern.node);
+          rule.variables = std::move(pattern.variables);
+          rule.construction = std::move(pattern.construction);
+          if (!rule.construction.empty()) rule.trigger = classes_.intern(rule.construction);
+        }));
+  }
+
+  // role NAME: PATTERN; A is what plays the role
+  void role(std::string_view text) {
+    const std::size_t colon = text.find(':');
+    if (colon == std::string_view::npos) throw RuleProblem{"want 'role NAME: PATTERN'"};
+    TreePattern pattern = parse_tree_pattern(trimmed(text.substr(colon + 1)), language_.folding(),
+                                             classes_, rules_.edges);
+    const auto filler = std::find(pattern.variables.begin(), pattern.variables.end(), "A");
+    if (filler == pattern.variables.end()) throw RuleProblem{"the pattern captures no 'A'"};
+    rules_.roles.push_back({rules_.edges.intern(trimmed(text.substr(0, colon))),
+                            std::move(pattern.node),
+                            static_cast<int>(filler - pattern.variables.begin())});
   }
 
   const Language& language_;
   const Ontology& ontology_;
   ClassTable& classes_;
   Macros& macros_;
+  Rules& rules_;
   std::vector<Phase>& phases_;
   std::string path_;
   std::size_t current_ = static_cast<std::size_t>(-1);
@@ -203,19 +243,23 @@ class RuleFile {
 
 }  // namespace
 
-std::vector<Phase> read_rules(const Language& language, const Ontology& ontology,
-                              ClassTable& classes) {
+Rules read_rules(const Language& language, const Ontology& ontology, ClassTable& classes) {
+  // What holds for every language stands beside the packs.
+  constexpr const char* kFolders[] = {"../../universal/rules", "rules"};
   std::vector<std::string> names;
   std::error_code none;
-  for (const auto& entry : std::filesystem::directory_iterator(language.path("rules"), none))
-    if (entry.path().extension() == ".rules")
-      names.push_back("rules/" + entry.path().filename().string());
-  std::sort(names.begin(), names.end());
-  std::vector<Phase> phases;
+  for (const char* folder : kFolders)
+    for (const auto& entry : std::filesystem::directory_iterator(language.path(folder), none))
+      if (entry.path().extension() == ".rules")
+        names.push_back(std::string(folder) + "/" + entry.path().filename().string());
+  std::sort(names.begin(), names.end(), [](const std::string& a, const std::string& b) {
+    return std::filesystem::path(a).filename() < std::filesystem::path(b).filename();
+  });
+  Rules rules;
   Macros macros;
   for (const std::string& name : names)
-    RuleFile(language, ontology, classes, macros, phases).read(name);
-  return phases;
+    RuleFile(language, ontology, classes, macros, rules).read(name);
+  return rules;
 }
 
 }  // namespace relata

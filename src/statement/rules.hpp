@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "statement/classes.hpp"
+#include "statement/tree_pattern.hpp"
 
 namespace relata {
 
@@ -50,6 +51,7 @@ struct Action {
   int aspect = -1, label = -1;         ///< variables whose words say more of the relation
   std::vector<std::uint16_t> classes;  ///< that a chunk has besides its own
   int owner = -1;                      ///< variable: who stands behind a chunk
+  int clause = -1;                     ///< variable of a tree: the clause that a source says
   bool clears = false;                 ///< the chunk has none of the classes of its head but these
 };
 
@@ -58,9 +60,10 @@ inline constexpr int kTopic = -2;
 struct Rule {
   std::string name;
   double confidence = 1;
-  std::string construction;   ///< of the trigger, "%svo"; empty: no trigger
-  std::uint16_t trigger = 0;  ///< the class of the same name, or 0
-  std::vector<Instruction> program;
+  std::string construction;          ///< of the trigger, "%svo"; empty: no trigger
+  std::uint16_t trigger = 0;         ///< the class of the same name, or 0
+  std::vector<Instruction> program;  ///< of a rule over items in a row
+  TreeNode tree;                     ///< of a rule over trees
   std::vector<std::string> variables;
   std::vector<Action> actions;
   std::string path;
@@ -71,11 +74,25 @@ struct Rule {
 struct Phase {
   std::string name;
   std::vector<Rule> rules;  ///< in the order of the file; the first that matches a trigger wins
+  std::vector<Rule> trees;  ///< the same over the tree, before `rules`
+};
+
+/// A role that an item plays for another: what `filler` captures plays it for the first node.
+struct Role {
+  std::uint16_t edge = 0;  ///< number of its name
+  TreeNode pattern;
+  int filler = -1;
+};
+
+/// All that the rules/ of a pack say.
+struct Rules {
+  std::vector<Phase> phases;
+  std::vector<Role> roles;  ///< in the order of the files
+  ClassTable edges;         ///< names of edges and roles of trees
 };
 
 /// Read every *.rules file in folder rules/ of the pack, in the order of their names. Throws
 /// FormatError.
-std::vector<Phase> read_rules(const Language& language, const Ontology& ontology,
-                              ClassTable& classes);
+Rules read_rules(const Language& language, const Ontology& ontology, ClassTable& classes);
 
 }  // namespace relata

@@ -40,7 +40,7 @@ TEST_CASE("the time of a statement, as the text has it and by the calendar") {
   check({{"zh-Hant", "日本1月31日譴責俄羅斯。", "condemns 1月31日=2023-01-31"},
          {"zh-Hans", "法国周四访问印度。", "visits 周四=2023-02-02"},
          {"zh-Hant", "日本明年將加入北約。", "joins 明年=2024"},
-         {"zh-Hans", "中国和俄罗斯2021年签署协议。", "agreesWith 2021年=2021"},
+         {"zh-Hans", "中国和俄罗斯2021年结盟。", "alliedWith 2021年=2021"},
          {"zh-Hant", "日本譴責俄羅斯。", "condemns ="},
          {"en", "Japan condemned Russia on January 31.", "condemns January 31=2023-01-31"},
          {"en", "On 24 February 2022, Russia invaded Ukraine.",

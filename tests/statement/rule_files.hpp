@@ -27,7 +27,7 @@ class RulePack {
   std::vector<Phase> read(ClassTable& classes) const {
     static const Ontology ontology(SCHEMA "/ontology");
     const Language language(folder_.path());
-    return read_rules(language, ontology, classes);
+    return read_rules(language, ontology, classes).phases;
   }
 
  private:

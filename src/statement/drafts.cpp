@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+// Statements on their way: checked by the ontology, attributed, and those that say the same joined.
+
+#include "statement/drafts.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <relata/fingerprint.hpp>
+#include <tuple>
+
+namespace relata {
+
+void Drafts::begin(const Sentence& sentence, const std::vector<TimeExpression>& times) {
+  sentence_ = &sentence;
+  times_ = &times;
+  drafts_.clear();
+  sources_.clear();
+}
+
+Span Drafts::span(const Item& item) const {
+  return {sentence_->tokens[item.first].span.begin, sentence_->tokens[item.last - 1].span.end};
+}
+
+void Drafts::explain(std::string step, Span words) const {
+  if (explanation_) explanation_->steps.push_back(std::move(step).append(document_.at(words)));
+}
+
+void Drafts::add_source(std::uint32_t first, std::uint32_t last, std::uint32_t begin,
+                        const Named& source, bool pronoun) {
+  sources_.push_back({first, last, begin, source, pronoun});
+}
+
+// The entities that an item names; a noun that is no mention becomes a Concept.
+void Drafts::name(const Item& item, bool owners, std::vector<Named>& result) {
+  const Mention* mention = owners && item.owner ? item.owner : item.mention;
+  if (mention) {
+    for (const std::uint32_t entity : mention->entities)
+      result.push_back({entity, mention->government, mention->span, mention->confidence});
+    return;
+  }
+  const Span words = span(item);
+  Entity entity;
+  entity.type = types::concept_;
+  entity.label = document_.at(words);
+  entity.id = "x:" + fingerprint(entity.type + '\n' + entity.label);
+  const auto known = std::find_if(statements_.entities.begin(), statements_.entities.end(),
+                                  [&](const Entity& other) { return other.id == entity.id; });
+  const auto index = static_cast<std::uint32_t>(known - statements_.entities.begin());
+  if (known == statements_.entities.end()) statements_.entities.push_back(std::move(entity));
+  result.push_back({index, Mention::kNone, words, 0.8});
+}
+
+void Drafts::state(const RelationType& relation, Named subject, Named object,
+                   const Circumstances& circumstances) {
+  const auto type = [&](const Named& named) -> const std::string& {
+    return statements_.entities[named.entity].type;
+  };
+  // A capital that acts is its government; one that something is done to only where no place fits.
+  if (subject.government != Mention::kNone) subject.entity = subject.government;
+  if (object.government != Mention::kNone &&
+      !ontology_.allows(relation, type(subject), type(object)))
+    object.entity = object.government;
+  const Entity& from = statements_.entities[subject.entity];
+  const Entity& to = statements_.entities[object.entity];
+  if (from.id == to.id) return;
+  const std::string rule(circumstances.rule);
+  const std::string text =
+      relation.id + "(" + from.label + ":" + from.type + ", " + to.label + ":" + to.type + ")";
+  if (!ontology_.allows(relation, from.type, to.type))
+    return explain("rule " + rule + ": " + text + " is not allowed by the ontology");
+  Draft draft;
+  draft.token = circumstances.verb->first;
+  draft.verb = span(*circumstances.verb);
+  draft.fact = circumstances.fact;
+  Statement& statement = draft.statement;
+  statement.subject = {subject.entity, document_.excerpt(subject.span)};
+  statement.object = {object.entity, document_.excerpt(object.span)};
+  statement.predicate = relation.id;
+  statement.label = circumstances.label.empty() ? relation.id : circumstances.label;
+  statement.surface = document_.excerpt(draft.verb).text;
+  statement.qualifiers = circumstances.qualifiers;
+  if (circumstances.time) {
+    const Span words = span(*circumstances.time);
+    statement.qualifiers.time = document_.excerpt(words).text;
+    for (const TimeExpression& expression : *times_)
+      if (expression.span.begin <= words.begin && words.begin < expression.span.end)
+        statement.qualifiers.time_value = expression.value;
+  }
+  if (circumstances.place && circumstances.place->mention) {
+    const Mention& mention = *circumstances.place->mention;
+    if (mention.entities.front() != subject.entity && mention.entities.front() != object.entity)
+      statement.qualifiers.place =
+          Argument{mention.entities.front(), document_.excerpt(mention.span)};
+  }
+  statement.confidence = circumstances.confidence * subject.confidence * object.confidence;
+  statement.provenance = {document_.id, sentence_->number, document_.excerpt(sentence_->span),
+                          rule};
+  explain("rule " + rule + ": " + text);
+  drafts_.push_back(std::move(draft));
+}
+
+// A quotation's speaker, else who was named as the source of the words.
+void Drafts::attribute(Draft& draft) const {
+  std::optional<Named> source;
+  bool pronoun = false;
+  std::uint32_t latest = 0;
+  // What a title tells is told by the document, even of the one who speaks.
+  for (const Source& candidate : draft.fact ? std::vector<Source>() : sources_)
+    if (candidate.first <= draft.token && draft.token < candidate.last &&
+        (!source || candidate.begin >= latest)) {
+      source = candidate.named;
+      pronoun = candidate.pronoun;
+      latest = candidate.begin;
+    }
+  for (const Quotation& quotation : sentence_->quotations) {
+    if (!quotation.span.contains(draft.verb)) continue;
+    // A source inside the quotation is nearer than its speaker, unless it is the speaker's "we".
+    if (source && quotation.span.contains(source->span) && !pronoun) continue;
+    for (const Speaker& speaker : mentions_.speakers)
+      if (speaker.quotation == quotation.number) {
+        const Mention& mention = mentions_.mentions[speaker.mention];
+        if (mention.entities.empty()) continue;
+        source = Named{mention.entities.front(), mention.government, mention.span, 1};
+      }
+  }
+  if (!source) return;
+  draft.statement.qualifiers.attribution =
+      Argument{source->entity, document_.excerpt(source->span)};
+}
+
+void Drafts::finish() {
+  std::vector<Statement> kept;
+  const auto content = [&](const Statement& s) {
+    const auto& source = s.qualifiers.attribution;
+    return std::make_tuple(std::string_view(s.predicate), s.subject.entity, s.object.entity,
+                           s.qualifiers.polarity, s.qualifiers.modality,
+                           source ? source->entity : Mention::kNone);
+  };
+  for (Draft& draft : drafts_) {
+    attribute(draft);
+    Statement& statement = draft.statement;
+    statement.id =
+        "s:" + fingerprint(document_.id + '\n' + std::to_string(sentence_->span.begin) + '\n' +
+                           std::to_string(draft.verb.begin) + '\n' + statement.predicate + '\n' +
+                           statements_.entities[statement.subject.entity].id + '\n' +
+                           statements_.entities[statement.object.entity].id);
+    const auto same = std::find_if(kept.begin(), kept.end(), [&](const Statement& other) {
+      return content(other) == content(statement);
+    });
+    if (same == kept.end())
+      kept.push_back(std::move(statement));
+    else if (same->confidence < statement.confidence)
+      *same = std::move(statement);
+  }
+  for (Statement& statement : kept) statements_.statements.push_back(std::move(statement));
+}
+
+}  // namespace relata
