@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 /// @file
-/// Document, Document -> Evaluation. Measures annotations against those of people.
+/// Document, Document -> Evaluation. Measures annotations and statements against those of people.
 #pragma once
 
 #include <cstddef>
+#include <filesystem>
+#include <map>
 #include <relata/diagnostic.hpp>
 #include <relata/document.hpp>
+#include <relata/ontology.hpp>
+#include <relata/statement.hpp>
 #include <span>
 #include <string>
 #include <string_view>
@@ -62,5 +66,40 @@ Document without_tags(Document document);
 /// is for messages.
 void read_entities(std::span<Document> gold, const std::string& name, std::string_view bytes,
                    const DiagnosticSink& diagnostics);
+
+/// What a careful reader finds in a document (tests/corpus/README.md).
+struct GoldGraph {
+  struct Edge {
+    std::vector<std::string> subjects, predicates, objects;  ///< one of each
+  };
+  std::map<std::string, std::vector<std::string>> entities;  ///< names by key
+  std::vector<Edge> core;                                    ///< what must be found
+  std::vector<Edge> acceptable;                              ///< what is true as well
+  std::vector<Edge> negated;                                 ///< what the text denies
+};
+/// Throws IoError, and FormatError for what is no such graph.
+GoldGraph read_gold_graph(const std::filesystem::path& path);
+
+/// How statements do against gold graphs.
+struct GraphScore {
+  std::size_t core = 0, found = 0;    ///< expected edges, and those that were found
+  std::size_t negated = 0, kept = 0;  ///< denied edges, and those that came out negative
+  std::size_t flipped = 0;            ///< denied edges that came out positive
+  std::size_t judged = 0, right = 0;  ///< positive statements whose ends are both gold entities
+  struct Judgement {
+    double confidence;
+    bool right;
+  };
+  std::vector<Judgement> judgements;  ///< the same, one by one
+
+  double recall() const;
+  double precision() const;
+  GraphScore& operator+=(const GraphScore& other);
+};
+/// An end of a statement is the gold entity that has its label among its names, else those that
+/// share any name with it, compared without case and compatibility forms. Open relations do not
+/// count.
+GraphScore score_graph(const GoldGraph& gold, const Statements& statements,
+                       const Ontology& ontology);
 
 }  // namespace relata

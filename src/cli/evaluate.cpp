@@ -12,6 +12,7 @@
 #include <relata/pipeline.hpp>
 
 #include "cli/command.hpp"
+#include "cli/evaluate_statements.hpp"
 #include "cli/messages.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
@@ -28,6 +29,9 @@ The rules are those of the CoNLL 2018 shared task: precision, recall and F1 in p
 is told of words the share of right ones among the words that both sides have. A name is right if
 its type and its characters are.
 
+With --statements GOLD are graphs in JSON with their texts beside them ('entities', 'core', 'acceptable',
+'negated'; see tests/corpus), files or folders; how often a confidence is right is told as well.
+
 Examples:
   relata evaluate dev.conllu
       how good the words, tags and trees of this program are
@@ -36,12 +40,14 @@ Examples:
   relata evaluate dev.conllu --entities dev.iob2 --format tsv
       names too, as a table for other programs
   relata evaluate dev.conllu other.conllu
-      what another program has written)";
+      what another program has written
+  relata evaluate --statements tests/corpus/guide
+      how good the statements are)";
 
 struct EvaluateOptions : Options {
   std::string gold, system, entities;
   std::string format = "table";
-  bool gold_words = false;
+  bool gold_words = false, statements = false;
 };
 
 std::string bytes_of(const std::string& file) {
@@ -147,6 +153,11 @@ void write(const Evaluation& evaluation, bool tsv, std::ostream& out) {
 }
 
 int evaluate(const EvaluateOptions& options) {
+  if (options.statements) {
+    if (options.gold_words || !options.system.empty() || !options.entities.empty())
+      throw UsageError("--statements takes only GOLD");
+    return evaluate_statements({options.gold}, options);
+  }
   if (options.gold_words && !options.system.empty())
     throw UsageError("--gold-words is for our own annotation: leave out SYSTEM");
   Output output("-");
@@ -168,6 +179,7 @@ Run setup_evaluate(CLI::App& app) {
   app.add_option("SYSTEM", options->system, "CoNLL-U to measure; else the text is annotated")
       ->type_name("");
   app.add_flag("--gold-words", options->gold_words, "annotate the sentences and words of GOLD");
+  app.add_flag("--statements", options->statements, "measure statements against gold graphs");
   app.add_option("--entities", options->entities,
                  "names of GOLD, in the IOB2 format of Universal NER;\nelse those of Entity= in "
                  "GOLD")

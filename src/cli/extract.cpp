@@ -4,9 +4,11 @@
 #include <fmt/ostream.h>
 
 #include <CLI/CLI.hpp>
+#include <map>
 #include <memory>
 #include <relata/export.hpp>
 #include <relata/pipeline.hpp>
+#include <relata/proposition.hpp>
 
 #include "cli/command.hpp"
 #include "cli/messages.hpp"
@@ -24,6 +26,10 @@ Formats:
   jsonl   one JSON object a line, as schema/statement.schema.json says; offsets count code points of
           the input, the end is exclusive
   table   document:sentence, confidence and the statement in its short form, for people
+  tsv     document, sentence from 1, subject, relation, object
+
+Mode 'schema' tells what the ontology has relations for, and how entities are related otherwise; mode
+'open' tells all that a text says in its own words, one proposition a line (--format tsv).
 
 Examples:
   relata extract news.txt
@@ -52,16 +58,59 @@ void write_table(const Statements& statements, std::ostream& out) {
                statement.confidence, to_string(statement, statements));
 }
 
+// A cell without tabs and line ends, of which a text may have any.
+std::string cell(std::string text) {
+  for (char& c : text)
+    if (c == '\t' || c == '\n' || c == '\r') c = ' ';
+  return text;
+}
+
+void write_rows(const Statements& statements, std::ostream& out) {
+  for (const Statement& statement : statements.statements)
+    fmt::print(out, "{}\t{}\t{}\t{}\t{}\n", cell(statements.document),
+               statement.provenance.sentence,
+               cell(statements.entities[statement.subject.entity].label), cell(statement.label),
+               cell(statements.entities[statement.object.entity].label));
+}
+
+// Everything that the sentences say.
+int extract_open(const ExtractOptions& options) {
+  if (options.format != "tsv") throw UsageError("--mode open needs --format tsv");
+  Messages messages(options, "propositions");
+  Output output(options.output);
+  const Pipeline pipeline(schema_folder(options.schema), user_dictionary(options));
+  const DocumentReader reader(pipeline.languages(), options.read);
+  std::map<std::string, PropositionReader> readers;  // by language
+  const auto print = [&](Annotated&& annotated) {
+    const Language& language = pipeline.languages().find(annotated.document.language);
+    const PropositionReader& propositions =
+        readers.try_emplace(language.code(), language).first->second;
+    for (const Sentence& sentence : annotated.sentences)
+      for (const Proposition& found : propositions.read(annotated.document, sentence)) {
+        fmt::print(output.stream(), "{}\t{}\t{}\t{}\t{}\n", cell(annotated.document.id),
+                   sentence.number, cell(found.subject), cell(found.relation), cell(found.object));
+        messages.count(1);
+      }
+    output.stream().flush();
+  };
+  pipeline.annotate_all(reader, input_paths(options), options.jobs, print, messages.sink());
+  messages.require_documents(options);
+  messages.summarize();
+  output.commit();
+  return messages.exit_status();
+}
+
 int extract(const ExtractOptions& options) {
+  if (options.mode == "open") return extract_open(options);
   Messages messages(options);
   Output output(options.output);
   const Pipeline pipeline(schema_folder(options.schema), user_dictionary(options));
   const DocumentReader reader(pipeline.languages(), options.read);
   const auto print = [&](Statements&& statements) {
     drop_unsure(statements, options);
-    if (options.format == "table") {
+    if (options.format != "jsonl") {
       relabel(statements, options.labels.label_language);
-      write_table(statements, output.stream());
+      (options.format == "tsv" ? write_rows : write_table)(statements, output.stream());
     } else {
       for (const Statement& statement : statements.statements) {
         write_json_line(statement, statements, options.labels, output.stream());
@@ -84,12 +133,14 @@ Run setup_extract(CLI::App& app) {
   auto options = std::make_shared<ExtractOptions>();
   app.footer(kExamples);
   add_inputs(app, *options);
-  app.add_option("-f,--format", options->format, "jsonl or table")
+  app.add_option("-f,--format", options->format, "jsonl, table or tsv")
       ->type_name("F")
-      ->check(CLI::IsMember({"jsonl", "table"}).description(""));
-  app.add_option("--mode", options->mode, "schema: relations of the ontology, and open ones")
+      ->check(CLI::IsMember({"jsonl", "table", "tsv"}).description(""));
+  app.add_option("--mode", options->mode,
+                 "schema: relations of the ontology, and open ones;\nopen: all that is said, in "
+                 "the words of the text")
       ->type_name("MODE")
-      ->check(CLI::IsMember({"schema"}).description(""));
+      ->check(CLI::IsMember({"schema", "open"}).description(""));
   app.add_option("-o,--output", options->output, "write to FILE; - is standard output")
       ->type_name("FILE");
   add_reading(app, *options);
