@@ -19,8 +19,9 @@ namespace relata::cli {
 namespace {
 
 constexpr const char* kExamples =
-    R"(For each sentence: its words with part of speech and base form, the mentions with the entities that
-they stand for, the steps of the rules, and the statements or that there are none.
+    R"(For each sentence: its words with part of speech, base form and what they depend on, the mentions
+with the entities that they stand for, and the statements or that there are none; then the steps of the
+rules: those that fired, and trees that almost did with the edge that was missing.
 
 Examples:
   relata explain "Japan did not condemn Russia, the minister said."
@@ -44,11 +45,17 @@ std::string_view name_of(Sentence::Kind kind) {
   return "";
 }
 
+// The words in their order; what a word depends on stands behind an arrow.
 void write_words(const Sentence& sentence, std::ostream& out) {
   for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
     const Token& token = sentence.tokens[i];
     fmt::print(out, "  {:>3}  {:<5}  {}", i, to_string(token.upos), token.form);
     if (token.lemma != token.form) fmt::print(out, "  ({})", token.lemma);
+    if (token.head >= 0)
+      fmt::print(out, "  <-{}- {} {}", token.deprel, token.head,
+                 sentence.tokens[static_cast<std::size_t>(token.head)].form);
+    else if (!token.deprel.empty())
+      fmt::print(out, "  <-{}-", token.deprel);
     out << '\n';
   }
 }

@@ -131,12 +131,40 @@ TEST_CASE("evaluate measures files and our own annotation") {
                  "names:LOC\t0\t2\t0"));
 }
 
+TEST_CASE("open mode prints propositions as rows") {
+  const Folder folder;
+  folder.write("a.txt", "Norway sold two ferries to Chile.\nJapan condemned Russia.\n");
+  const Result open = folder.relata("extract --mode open --format tsv a.txt");
+  INFO(open.out << open.err);
+  CHECK(open.status == 0);
+  CHECK(contains(open.out, "a.txt\t1\tNorway\tsold two ferries to\tChile\n"));
+  CHECK(contains(open.out, "a.txt\t2\tJapan\tcondemned\tRussia\n"));
+  CHECK(contains(folder.relata("extract --format tsv a.txt").out,
+                 "a.txt\t2\tJapan\tcondemns\tRussia"));
+  CHECK(folder.relata("extract --mode open a.txt").status == 2);
+}
+
+TEST_CASE("statements are measured against gold graphs") {
+  const Folder folder;
+  folder.write("g/a.txt", "Japan condemned Russia.\n");
+  folder.write("g/a.json", R"({"entities": {"J": ["Japan"], "R": ["Russia"]},
+                               "core": [["J", ["condemns"], "R"], ["R", ["meets"], "J"]]})");
+  const Result result = folder.relata("evaluate --statements g");
+  INFO(result.out << result.err);
+  CHECK(result.status == 0);
+  CHECK(contains(result.out, "0.500    1/2        1.000    1/1"));
+  CHECK(contains(result.out, "--min-confidence 0.5 keeps 1 of 1, 100.0 % right"));
+  folder.write("g/b.json", "{}");
+  CHECK(folder.relata("evaluate --statements g").status == 1);
+  CHECK(folder.relata("evaluate --statements g g").status == 2);
+}
+
 TEST_CASE("explain shows every stage") {
   const Result result = Folder().relata("explain '日本沒有譴責俄羅斯。'");
   INFO(result.out << result.err);
   CHECK(result.status == 0);
   for (const char* part :
-       {"sentence 1", "words", "PROPN", "mentions", "wd:Q17", "statements", "negative"})
+       {"sentence 1", "words", "PROPN", "<-nsubj-", "mentions", "wd:Q17", "statements", "negative"})
     CHECK(contains(result.out, part));
 }
 
