@@ -46,6 +46,13 @@ bool ClauseTree::is_relative_pronoun(std::size_t i) const {
          tokens_[i].feats.find("PronType=Rel") != std::string::npos;
 }
 
+std::size_t ClauseTree::referent(std::size_t i) const {
+  if (!is_relative_pronoun(i)) return i;
+  for (std::size_t clause = heads_[i]; clause < size(); clause = heads_[clause])
+    if (is(clause, "acl")) return heads_[clause];
+  return i;
+}
+
 bool ClauseTree::is_passive(std::size_t i) const {
   for (const std::size_t child : children_[i])
     if (is_exactly(child, "nsubj:pass") || is_exactly(child, "aux:pass")) return true;

@@ -35,6 +35,8 @@ class ClauseTree {
   Words coordinated(std::size_t i) const;
 
   bool is_predicate(std::size_t i) const;
+  /// What a relative pronoun stands for; other words are themselves.
+  std::size_t referent(std::size_t i) const;
   /// Who or what predicate `i` speaks of: its own subject, the noun that a relative clause
   /// modifies, or that of the verb above.
   Words subjects(std::size_t i) const { return subjects(i, 0); }

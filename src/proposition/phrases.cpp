@@ -111,10 +111,13 @@ WordSet Phrases::verb(std::size_t predicate) const {
   WordSet words;
   const bool copular = !tree_.dependents(predicate, "cop").empty();
   if (!copular) words.insert(predicate);
+  const ClauseTree::Words objects = tree_.dependents(predicate, "obj");
   for (const std::size_t child : tree_.children(predicate)) {
     const bool negates = words_.negative.count(tree_.token(child).lemma) != 0;
     if (is_one_of(tree_, child, {"aux", "cop"}) || tree_.is_exactly(child, "compound:prt") ||
-        tree_.is_exactly(child, "compound:ext") || (tree_.is(child, "advmod") && negates))
+        tree_.is_exactly(child, "compound:ext") || (tree_.is(child, "advmod") && negates) ||
+        (tree_.is(child, "mark") && child > predicate && !objects.empty() &&
+         objects.front() > child))
       words.insert(child);
   }
   const std::size_t head = tree_.head(predicate);
@@ -124,9 +127,10 @@ WordSet Phrases::verb(std::size_t predicate) const {
       if (mark < predicate) words.insert(mark);
     words.merge(verb(head));
   }
-  if (tree_.is(predicate, "acl"))
+  if (tree_.is(predicate, "acl") &&
+      tree_.token(predicate).feats.find("VerbForm=Inf") != std::string::npos)
     for (const std::size_t mark : tree_.dependents(predicate, "mark"))
-      if (mark < predicate && words_.spaced) words.insert(mark);  // "the first to lead"
+      if (mark < predicate) words.insert(mark);  // "the first to lead"
   const bool finite = tree_.token(predicate).feats.find("VerbForm=Fin") != std::string::npos;
   if (tree_.is(predicate, "conj") && !finite && !copular &&
       tree_.dependents(predicate, "nsubj").empty() && tree_.dependents(predicate, "aux").empty())

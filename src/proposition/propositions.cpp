@@ -13,7 +13,8 @@ namespace relata {
 struct PropositionReader::Words {
   explicit Words(const Language& language) : phrases(language) {
     for (const Language::WordRow& row : language.words("titles.tsv", 2))
-      for (const std::string& word : row.words) titles.add(word, true);
+      if (row.cells[0] != "honorific")
+        for (const std::string& word : row.words) titles.add(word, true);
   }
 
   PhraseWords phrases;
@@ -82,9 +83,9 @@ class Propositions {
     for (const std::size_t child : tree_.children(predicate)) {
       if (tree_.is(child, "obj") || tree_.is(child, "iobj") ||
           tree_.is_exactly(child, "obl:patient"))
-        objects.push_back(child);
+        objects.push_back(tree_.referent(child));
       else if (tree_.is(child, "obl") || tree_.is(child, "nmod"))
-        obliques.push_back({child, phrases_.marks(child)});
+        obliques.push_back({tree_.referent(child), phrases_.marks(child)});
       else if (is_preposition(child))
         obliques.push_back({tree_.dependents(child, "obj").front(), {child}});
     }
@@ -124,13 +125,14 @@ class Propositions {
                    const std::vector<Oblique>& obliques) {
     const bool noun = tree_.token(predicate).upos != Upos::ADJ;
     WordSet what = phrases_.noun(predicate);
+    const WordSet marks = phrases_.marks(predicate);  // "is in love"
     for (const std::size_t word : verb) what.erase(word);
     for (const std::size_t subject : tree_.dependents(predicate, "nsubj"))
       for (const std::size_t word : phrases_.noun(subject)) what.erase(word);
-    if (noun || obliques.empty()) add(who, verb, what);
+    if (noun || obliques.empty()) add(who, both(verb, marks), what);
     for (const Oblique& oblique : obliques)
       if (!oblique.marks.empty() && oblique.head > predicate)
-        add(who, both(both(verb, what), oblique.marks), phrases_.noun(oblique.head));
+        add(who, both(both(both(verb, marks), what), oblique.marks), phrases_.noun(oblique.head));
   }
 
   // With the object in the relation: "sold shares to". In languages that put such arguments before
@@ -161,6 +163,7 @@ class Propositions {
     if (tree_.is_exactly(word, "nmod:desc")) {
       WordSet name = phrases_.noun(head);
       const WordSet title = phrases_.all(word);
+      if (!titles_.longest(sentence_.tokens, *title.begin())) return;  // "Dr."
       for (const std::size_t part : title) name.erase(part);
       return add(name, words_.copula, title);
     }
