@@ -47,7 +47,7 @@ Examples:
 struct EvaluateOptions : Options {
   std::string gold, system, entities;
   std::string format = "table";
-  bool gold_words = false, statements = false;
+  bool gold_words = false, statements = false, calibrate = false;
 };
 
 std::string bytes_of(const std::string& file) {
@@ -156,7 +156,7 @@ int evaluate(const EvaluateOptions& options) {
   if (options.statements) {
     if (options.gold_words || !options.system.empty() || !options.entities.empty())
       throw UsageError("--statements takes only GOLD");
-    return evaluate_statements({options.gold}, options);
+    return evaluate_statements({options.gold}, options.calibrate, options);
   }
   if (options.gold_words && !options.system.empty())
     throw UsageError("--gold-words is for our own annotation: leave out SYSTEM");
@@ -180,6 +180,8 @@ Run setup_evaluate(CLI::App& app) {
       ->type_name("");
   app.add_flag("--gold-words", options->gold_words, "annotate the sentences and words of GOLD");
   app.add_flag("--statements", options->statements, "measure statements against gold graphs");
+  app.add_flag("--calibrate", options->calibrate,
+               "with --statements: print a confidence.tsv for the pack of the language");
   app.add_option("--entities", options->entities,
                  "names of GOLD, in the IOB2 format of Universal NER;\nelse those of Entity= in "
                  "GOLD")

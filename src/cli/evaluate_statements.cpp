@@ -67,9 +67,45 @@ void write_reliability(const GraphScore& all, std::ostream& out) {
   }
 }
 
+// Points of confidence.tsv: the share of right statements as it rises with the confidence (isotonic
+// regression by pooling adjacent violators, Ayer et al. 1955), for groups that are not too small.
+void write_calibration(std::vector<GraphScore::Judgement> judgements, std::ostream& out) {
+  struct Pool {
+    double sum = 0, right = 0, count = 0;
+    double share() const { return (right + 1) / (count + 2); }
+  };
+  constexpr double kSmallest = 12;
+  std::sort(judgements.begin(), judgements.end(),
+            [](const auto& a, const auto& b) { return a.confidence < b.confidence; });
+  std::vector<Pool> pools;
+  const auto merge_last = [&] {
+    const Pool last = pools.back();
+    pools.pop_back();
+    pools.back().sum += last.sum, pools.back().right += last.right;
+    pools.back().count += last.count;
+  };
+  for (const GraphScore::Judgement& judgement : judgements) {
+    const Pool one{judgement.confidence, judgement.right ? 1.0 : 0.0, 1};
+    if (!pools.empty() && pools.back().count < kSmallest) {
+      pools.push_back(one);
+      merge_last();
+    } else {
+      pools.push_back(one);
+    }
+    while (pools.size() > 1 && pools.back().count >= kSmallest &&
+           pools.back().share() <= pools[pools.size() - 2].share())
+      merge_last();
+  }
+  if (pools.size() > 1 && pools.back().count < kSmallest) merge_last();
+  fmt::print(out, "\nconfidence.tsv\n");
+  for (const Pool& pool : pools)
+    fmt::print(out, "{:.3f}\t{:.3f}\n", pool.sum / pool.count, pool.share());
+}
+
 }  // namespace
 
-int evaluate_statements(const std::vector<std::string>& paths, const Options& options) {
+int evaluate_statements(const std::vector<std::string>& paths, bool calibrate,
+                        const Options& options) {
   Messages messages(options, "documents");
   Output output("-");
   const Pipeline pipeline(schema_folder(options.schema));
@@ -99,6 +135,7 @@ int evaluate_statements(const std::vector<std::string>& paths, const Options& op
   for (const auto& [language, score] : by_language) write_score(language, score, output.stream());
   write_score("all", all, output.stream());
   write_reliability(all, output.stream());
+  if (calibrate) write_calibration(all.judgements, output.stream());
   output.commit();
   return messages.exit_status();
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <relata/statement.hpp>
 
+#include "statement/calibration.hpp"
 #include "statement/cascade.hpp"
 #include "statement/drafts.hpp"
 #include "statement/frames.hpp"
@@ -23,7 +24,8 @@ struct Extractor::Parts {
         vocabulary(language, types, frames, classes),
         qualifiers(classes, rules.edges),
         trees(types, rules, qualifiers, classes),
-        times(language) {}
+        times(language),
+        calibration(language) {}
 
   const Ontology& ontology;
   ClassTable classes;
@@ -33,6 +35,7 @@ struct Extractor::Parts {
   QualifierReader qualifiers;
   TreeReader trees;
   TimeFinder times;
+  Calibration calibration;
 };
 
 Extractor::Extractor(const Language& language, const Ontology& ontology)
@@ -64,6 +67,8 @@ Statements Extractor::extract(const Document& document, std::span<const Sentence
     cascade.read(sentence, std::move(items));
     drafts.finish();
   }
+  for (Statement& statement : statements.statements)
+    statement.confidence = parts_->calibration(statement.confidence);
   return statements;
 }
 
