@@ -51,7 +51,13 @@ std::size_t Scanner::extend_by_people(std::size_t first, std::size_t last, std::
     const Heads heads = head_of_compound(i);
     // One leader is somebody; leaders are whom they lead.
     const std::size_t title = title_starting(i);
-    if (title > i && (!heads || tokens_[title - 1].lemma == tokens_[title - 1].form)) return last;
+    if (title > i && (!heads || tokens_[title - 1].lemma == tokens_[title - 1].form)) {
+      if (i == last || names_behind(title) || names_behind(title + 1) || !is_argument(i, title))
+        return last;
+      add(first, title, {roster_.named(types::person, text(first, title), owner.country)},
+          Mention::Form::title, 0.85, "title.holder");
+      return title;
+    }
     if (heads) {
       // "Military police" are both of the state; "company officials" are not.
       if (people(heads, Head::Kind::stand_in, owner.type) &&

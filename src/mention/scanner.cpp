@@ -202,7 +202,7 @@ std::size_t Scanner::extend_by_head(std::size_t first, std::size_t last, std::ui
     if (const Heads head = head_of_compound(i)) {
       for (const Head& kind : *head.value) {
         if (kind.kind == Head::Kind::stand_in && kind.type == modifier.type && i == last &&
-            tokens_[head.last - 1].upos != Upos::VERB) {
+            !knowledge_.language.spaced()) {
           add(first, head.last, {entity}, Mention::Form::description, 0.9, "stand-in");
           return head.last;
         }
