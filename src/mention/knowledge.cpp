@@ -20,10 +20,11 @@ constexpr std::array<std::pair<std::string_view, Title::Kind>, 3> kTitleKinds = 
     {{"head", Title::Kind::head},
      {"post", Title::Kind::post},
      {"honorific", Title::Kind::honorific}}};
-constexpr std::array<std::pair<std::string_view, Head::Kind>, 3> kHeadKinds = {
+constexpr std::array<std::pair<std::string_view, Head::Kind>, 4> kHeadKinds = {
     {{"name", Head::Kind::name},
      {"description", Head::Kind::description},
-     {"stand-in", Head::Kind::stand_in}}};
+     {"stand-in", Head::Kind::stand_in},
+     {"member", Head::Kind::member}}};
 constexpr std::array<std::pair<std::string_view, Reference>, 10> kReferences = {
     {{"speaker", Reference::speaker},
      {"speakers", Reference::speakers},
@@ -62,16 +63,19 @@ MentionKnowledge::MentionKnowledge(const Language& pack, const Gazetteer& known,
   for (const auto& row : pack.words("pronouns.tsv", 2))
     for (const std::string& word : row.words)
       pronouns.add(word, kind_from(kReferences, row.cells[0], pack.path("pronouns.tsv"), row.line));
+  const std::map<std::string_view, std::unordered_set<std::string>*> uses = {
+      {"before", &before_short_name},
+      {"after", &after_short_name},
+      {"of", &possessives},
+      {"never", &no_names},
+      {"within", &within},
+      {"origin", &origin},
+      {"role", &roles}};
   for (const auto& row : pack.words("context.tsv", 2)) {
-    const std::string& use = row.cells[0];
-    if (use != "before" && use != "after" && use != "of" && use != "never")
-      throw FormatError(pack.path("context.tsv"), row.line,
-                        "want 'before', 'after', 'of' or 'never'");
-    auto& words = use == "before"  ? before_short_name
-                  : use == "after" ? after_short_name
-                  : use == "of"    ? possessives
-                                   : no_names;
-    words.insert(row.words.begin(), row.words.end());
+    const auto use = uses.find(row.cells[0]);
+    if (use == uses.end())
+      throw FormatError(pack.path("context.tsv"), row.line, "unknown use '" + row.cells[0] + "'");
+    use->second->insert(row.words.begin(), row.words.end());
   }
 }
 

@@ -24,8 +24,9 @@ struct Title {
 
 /// A noun that ends the name or the description of a thing.
 struct Head {
-  /// A stand-in stands for a thing of its type before it: "government", "meeting".
-  enum class Kind : std::uint8_t { name, description, stand_in };
+  /// A stand-in stands for a thing of its type before it: "government", "meeting". A member is
+  /// somebody of the thing beside it: "rebels", "judge".
+  enum class Kind : std::uint8_t { name, description, stand_in, member };
   std::string type;  ///< entity type
   Kind kind;
 };
@@ -61,6 +62,9 @@ struct MentionKnowledge {
   std::unordered_set<std::string> before_short_name, after_short_name;
   std::unordered_set<std::string> possessives;  ///< between a modifier and its noun
   std::unordered_set<std::string> no_names;  ///< capitalised words that name nothing, in lower case
+  std::unordered_set<std::string> within;    ///< between people and where they are or belong to
+  std::unordered_set<std::string> origin;    ///< before a people that is no citizens of its country
+  std::unordered_set<std::string> roles;     ///< before a post that is no person
 };
 
 }  // namespace relata

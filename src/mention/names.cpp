@@ -24,11 +24,18 @@ bool starts_upper(std::string_view text) {
   return u_isupper(static_cast<UChar32>(code_point_at(text, 0)));
 }
 
-// Whether words written as `text` may be the name `form`, which they equal but for case.
+// Whether words written as `text` may be the name `form`, which they equal but for case. "Russia
+// today" is no channel: a capital of the form is one of the text.
 bool case_fits(std::string_view text, std::string_view form) {
   if (text == form) return true;
   if (!has_lower(form) && form.size() <= kShortAcronym) return false;
-  return !starts_upper(form) || starts_upper(text);
+  if (!has_lower(form) || text.size() != form.size())
+    return !starts_upper(form) || starts_upper(text);
+  for (std::size_t i = 0; i < text.size(); ++i)
+    if (u_isupper(static_cast<unsigned char>(form[i])) &&
+        u_islower(static_cast<unsigned char>(text[i])))
+      return false;
+  return true;
 }
 
 }  // namespace

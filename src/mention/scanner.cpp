@@ -40,9 +40,10 @@ std::vector<Mention> Scanner::scan(const Sentence& sentence) {
   mentions_.clear();
   for (std::size_t i = 0; i < tokens_.size();) {
     const std::size_t before = i;
-    for (const auto read : {&Scanner::read_parenthesis, &Scanner::read_torn_name,
-                            &Scanner::read_name, &Scanner::read_title, &Scanner::read_short_names,
-                            &Scanner::read_unknown_name, &Scanner::read_description}) {
+    for (const auto read :
+         {&Scanner::read_parenthesis, &Scanner::read_torn_name, &Scanner::read_name,
+          &Scanner::read_title, &Scanner::read_short_names, &Scanner::read_people,
+          &Scanner::read_unknown_name, &Scanner::read_description}) {
       i = (this->*read)(i);
       if (i != before) break;
     }
@@ -150,9 +151,13 @@ std::size_t Scanner::read_name(std::size_t i) {
     add(i, match->last, {entity}, Mention::Form::name, 1, "gazetteer");
     return match->last;
   }
+  const bool demonym = match->entries.front().use == NameIndex::Use::demonym;
+  if (demonym && i > 0 && knowledge_.origin.count(tokens_[i - 1].lemma) != 0)
+    return read_people_of_origin(i - 1, match->last);
   if (const std::size_t end = extend_by_head(i, match->last, entity); end != match->last)
     return end;
-  const bool demonym = match->entries.front().use == NameIndex::Use::demonym;
+  if (const std::size_t end = extend_by_people(i, match->last, entity); end != match->last)
+    return end;
   const bool context = match->entries.front().use == NameIndex::Use::context;
   add(i, match->last, {entity}, demonym || context ? Mention::Form::alias : Mention::Form::name,
       context ? 0.9 : 1,
@@ -196,7 +201,8 @@ std::size_t Scanner::extend_by_head(std::size_t first, std::size_t last, std::ui
   for (std::size_t i = last; i < tokens_.size() && i < last + kLongestCompound; ++i) {
     if (const Heads head = head_of_compound(i)) {
       for (const Head& kind : *head.value) {
-        if (kind.kind == Head::Kind::stand_in && kind.type == modifier.type && i == last) {
+        if (kind.kind == Head::Kind::stand_in && kind.type == modifier.type && i == last &&
+            !knowledge_.language.spaced()) {
           add(first, head.last, {entity}, Mention::Form::description, 0.9, "stand-in");
           return head.last;
         }
@@ -237,14 +243,23 @@ std::size_t Scanner::read_title(std::size_t i) {
   const bool adjacent = before != Roster::kNone && mentions_.back().last == i;
   if (title.value->kind == Title::Kind::honorific || (modifies && !adjacent)) return i;
   std::uint32_t person = roster_.holder(text(i, title.last), before);
-  const std::size_t first = adjacent ? mentions_.back().first : i;
+  // The name of the body belongs to that of the person, unless a name follows: "Japan's premier,
+  // X".
+  const bool named = title.last + 1 < tokens_.size() && tokens_[title.last].upos == Upos::PUNCT &&
+                     is_capitalised(tokens_[title.last + 1]);
+  const bool own = before != Roster::kNone && (adjacent || (!named && is_argument(i, title.last)));
+  const std::size_t first = own ? mentions_.back().first : i;
+  std::size_t end = title.last;
   // Nobody knows the name: the post of that body is all there is to call the person by.
-  if (person == Roster::kNone && adjacent)
-    person = roster_.named(types::person, text(first, title.last), roster_.entity(before).country);
+  if (person == Roster::kNone && own)
+    person = roster_.named(types::person, text(first, end), roster_.entity(before).country);
+  if (person == Roster::kNone && is_argument(i, end))
+    if (const std::uint32_t body = place_behind(title.last, end); body != Roster::kNone)
+      person = roster_.named(types::person, text(i, end), roster_.entity(body).country);
   if (person == Roster::kNone) return i;
-  if (adjacent) mentions_.pop_back();
-  add(first, title.last, {person}, Mention::Form::title, 0.85, "title.holder");
-  return title.last;
+  if (own) mentions_.pop_back();
+  add(first, end, {person}, Mention::Form::title, 0.85, "title.holder");
+  return end;
 }
 
 // A person whom no gazetteer knows; the short name will do from now on.
@@ -280,8 +295,7 @@ std::size_t Scanner::read_person_after(std::size_t title, std::size_t name) {
   if (person == Roster::kNone) {
     if (end == name) return name;
     person = roster_.find(text(name, end));
-    if (person == Roster::kNone)
-      person = introduce(name, end, body == Roster::kNone ? "" : roster_.entity(body).country);
+    if (person == Roster::kNone) person = introduce(name, end, country_before(title));
   }
   roster_.hold(person, text(title, name), body);
   add(name, end, {person}, Mention::Form::name, 0.95, "title+name");

@@ -37,6 +37,7 @@ class Scanner {
   std::size_t read_torn_name(std::size_t i);
   std::size_t read_unknown_name(std::size_t i);
   std::size_t read_tagged_name(std::size_t i);
+  std::size_t read_people(std::size_t i);
   std::size_t read_description(std::size_t i);
 
   std::uint32_t introduce(std::size_t first, std::size_t last, const std::string& country);
@@ -44,6 +45,18 @@ class Scanner {
   using Heads = WordIndex<std::vector<Head>>::Match;
   Heads head_of_compound(std::size_t i) const;
   std::size_t extend_by_head(std::size_t first, std::size_t last, std::uint32_t entity);
+  std::size_t extend_by_people(std::size_t first, std::size_t last, std::uint32_t entity);
+  std::size_t read_people_of_origin(std::size_t first, std::size_t last);
+  std::uint32_t place_behind(std::size_t i, std::size_t& end);
+  struct Described {
+    std::string type, country;
+  };
+  Described described_before(std::size_t i) const;
+  std::string country_before(std::size_t i) const;
+  bool depends_on(std::size_t first, std::size_t last, std::size_t noun) const;
+  bool names_behind(std::size_t i) const;
+  bool is_argument(std::size_t first, std::size_t last) const;
+  const Head* people(const Heads& heads, Head::Kind kind, const std::string& type) const;
   std::uint32_t choose(const NameIndex::Match& match, std::size_t first);
   bool holds(const KnownEntity& record, std::size_t title) const;
   bool fits_context(std::uint32_t known, std::size_t first, std::size_t last);

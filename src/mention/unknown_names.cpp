@@ -33,9 +33,13 @@ std::size_t Scanner::read_tagged_name(std::size_t i) {
   const auto head = knowledge_.heads.longest(tokens_, end - 1);
   const bool by_head =
       head && head.last == end && end - i >= 2 && head.value->front().kind != Head::Kind::stand_in;
-  const std::string& kind = by_head ? head.value->front().type : type->second;
-  const std::uint32_t entity =
-      kind == types::person ? introduce(i, end, {}) : roster_.named(kind, text(i, end));
+  const Described described = described_before(i);
+  const std::string& kind = by_head                   ? head.value->front().type
+                            : !described.type.empty() ? described.type
+                                                      : type->second;
+  const std::uint32_t entity = kind == types::person
+                                   ? introduce(i, end, described.country)
+                                   : roster_.named(kind, text(i, end), described.country);
   add(i, end, {entity}, Mention::Form::name, 0.7, "name.tagged");
   return end;
 }
@@ -88,8 +92,12 @@ std::size_t Scanner::read_unknown_name(std::size_t i) {
   }
   if (const std::size_t tagged = read_tagged_name(i); tagged != i) return tagged;
   if (i == 0 && end - i == 1) return i;
-  const std::uint32_t entity =
-      end - i == 1 ? roster_.named(types::organization, text(i, end)) : introduce(i, end, {});
+  const Described described = described_before(i);
+  const bool person = described.type.empty() ? end - i > 1 : described.type == types::person;
+  const std::string kind(described.type.empty() ? types::organization
+                                                : std::string_view(described.type));
+  const std::uint32_t entity = person ? introduce(i, end, described.country)
+                                      : roster_.named(kind, text(i, end), described.country);
   add(i, end, {entity}, Mention::Form::name, 0.6, "name.capitals");
   return end;
 }

@@ -128,8 +128,26 @@ void Drafts::attribute(Draft& draft) const {
       Argument{source->entity, document_.excerpt(source->span)};
 }
 
+// What only the words of the text name is not kept of two whom a relation of the ontology joins.
+void Drafts::drop_what_is_told_better() {
+  const auto joins = [](const Statement& a, const Statement& b) {
+    return (a.subject.entity == b.subject.entity && a.object.entity == b.object.entity) ||
+           (a.subject.entity == b.object.entity && a.object.entity == b.subject.entity);
+  };
+  const auto named = [](const Statement& statement) {
+    return statement.label == statement.predicate;
+  };
+  const std::vector<Draft> all = drafts_;
+  std::erase_if(drafts_, [&](const Draft& draft) {
+    return !named(draft.statement) && std::any_of(all.begin(), all.end(), [&](const Draft& other) {
+      return named(other.statement) && joins(other.statement, draft.statement);
+    });
+  });
+}
+
 void Drafts::finish() {
   std::vector<Statement> kept;
+  drop_what_is_told_better();
   const auto content = [&](const Statement& s) {
     const auto& source = s.qualifiers.attribution;
     return std::make_tuple(std::string_view(s.predicate), s.subject.entity, s.object.entity,

@@ -85,6 +85,7 @@ class Drafts {
     bool pronoun;
   };
   void attribute(Draft& draft) const;
+  void drop_what_is_told_better();
 
   const Ontology& ontology_;
   const Document& document_;

@@ -135,8 +135,12 @@ void TreeReader::relate(const Rule& rule, const Action& action, std::uint32_t it
       state(*frame->relation, *frame);
 }
 
+// The verb is the word of the frame, else the first one of the label.
 Circumstances TreeReader::circumstances(const Rule& rule, const Action& action, std::uint32_t item,
                                         const Reading& reading) const {
+  if (action.label >= 0)
+    for (auto capture = reading.captures.rbegin(); capture != reading.captures.rend(); ++capture)
+      if (capture->first == action.label) item = capture->second;
   Circumstances all;
   all.rule = rule.name;
   all.confidence = rule.confidence;
