@@ -63,7 +63,6 @@ struct SegmenterOptions {
   float part_dropout = 0.1F;   ///< all other features
   float input_dropout = 0.2F, layer_dropout = 0.3F, recurrent_dropout = 0.1F;
   float tag_weight = 0.3F;  ///< of the loss of parts of speech, which help to learn words
-  float name_swaps = 0.5F;  ///< how often another name stands in for one of a person
   std::uint32_t least = 4;  ///< how often a feature is seen to be learnt
   unsigned epochs = 32;
   std::size_t batch_atoms = 1000;

@@ -114,9 +114,6 @@ Run setup_train(CLI::App& app) {
   app.add_option("--segmenter-epochs", options->segmenter.epochs,
                  "times that the segmenter reads all")
       ->type_name("N");
-  app.add_option("--name-swaps", options->segmenter.name_swaps,
-                 "how often the segmenter sees another name of a person")
-      ->type_name("N");
   add_sizes(app, options->training);
   add_schema(app, *options);
   return [options] { return train(*options); };

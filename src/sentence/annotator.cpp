@@ -95,19 +95,33 @@ Annotator::Annotator(const Language& language, const Gazetteer& gazetteer,
 Annotator::~Annotator() = default;
 Annotator::Annotator(Annotator&&) noexcept = default;
 
-// The sentences of a plain text, cut into words.
+// The sentences of a plain text, cut into words. A dateline is set apart: no sentence begins with
+// it.
 std::vector<Sentence> Annotator::Parts::split(const Document& document,
                                               const DiagnosticSink& diagnostics) const {
+  struct Piece {
+    std::uint32_t paragraph;
+    Sentence::Kind kind;
+  };
   std::vector<Span> spans;
-  for (const Block& block : document.blocks) spans.push_back(block.span);
+  std::vector<Piece> pieces;
+  for (std::uint32_t i = 0; i < document.blocks.size(); ++i) {
+    Span span = document.blocks[i].span;
+    if (const std::uint32_t length = lines.dateline(document, document.blocks[i])) {
+      spans.push_back({span.begin, span.begin + length});
+      pieces.push_back({i + 1, Sentence::Kind::boilerplate});
+      span.begin += length;
+    }
+    spans.push_back(span);
+    pieces.push_back({i + 1, lines.classify(document, document.blocks[i])});
+  }
   std::vector<std::vector<Segmenter::Tokens>> blocks = segmenter.segment(document, spans);
   std::vector<Sentence> sentences;
   for (std::size_t i = 0; i < blocks.size(); ++i) {
-    const Sentence::Kind kind = lines.classify(document, document.blocks[i]);
     for (Segmenter::Tokens& tokens : blocks[i]) {
       Sentence sentence;
-      sentence.paragraph = static_cast<std::uint32_t>(i + 1);
-      sentence.kind = kind;
+      sentence.paragraph = pieces[i].paragraph;
+      sentence.kind = pieces[i].kind;
       sentence.tokens = std::move(tokens);
       if (diagnostics && sentence.tokens.size() > kLongestSentence)
         diagnostics({Diagnostic::Severity::warning, document.id, 0,

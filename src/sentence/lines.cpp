@@ -3,13 +3,15 @@
 
 #include <unicode/uchar.h>
 
+#include <algorithm>
 #include <relata/error.hpp>
 #include <relata/utf8.hpp>
 
 namespace relata {
 namespace {
 
-constexpr std::size_t kLongestLine = 300;  // bytes; longer blocks are always prose
+constexpr std::size_t kLongestLine = 300;      // bytes; longer blocks are always prose
+constexpr std::size_t kLongestDateline = 160;  // bytes
 
 Sentence::Kind kind_of(const Language::Table& table, const Language::Row& row) {
   const std::string_view name = row.cells[0];
@@ -40,8 +42,27 @@ LineClassifier::LineClassifier(const Language& language) {
         icu::RegexPattern::compile(expression, UREGEX_CASE_INSENSITIVE, where, status));
     if (U_FAILURE(status))
       throw FormatError(table.path, row.line, std::string("bad pattern: ") + u_errorName(status));
-    patterns_.push_back({kind_of(table, row), std::move(pattern)});
+    if (row.cells[0] == "dateline")
+      datelines_.push_back(std::move(pattern));
+    else
+      patterns_.push_back({kind_of(table, row), std::move(pattern)});
   }
+}
+
+std::uint32_t LineClassifier::dateline(const Document& document, const Block& block) const {
+  const std::string_view text = document.at(block.span);
+  const auto line = icu::UnicodeString::fromUTF8(
+      icu::StringPiece(text.data(), static_cast<int32_t>(std::min(text.size(), kLongestDateline))));
+  for (const auto& pattern : datelines_) {
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<icu::RegexMatcher> matcher(pattern->matcher(line, status));
+    if (U_FAILURE(status) || !matcher->find() || matcher->start(status) != 0) continue;
+    std::string bytes;
+    line.tempSubString(0, matcher->end(status)).toUTF8String(bytes);
+    if (text.starts_with(bytes) && bytes.size() < text.size())
+      return static_cast<std::uint32_t>(bytes.size());
+  }
+  return 0;
 }
 
 Sentence::Kind LineClassifier::classify(const Document& document, const Block& block) const {

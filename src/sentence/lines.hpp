@@ -21,12 +21,16 @@ class LineClassifier {
 
   Sentence::Kind classify(const Document& document, const Block& block) const;
 
+  /// How many bytes of a paragraph are its dateline: "TOKYO (AP) - ".
+  std::uint32_t dateline(const Document& document, const Block& block) const;
+
  private:
   struct Pattern {
     Sentence::Kind kind;
     std::unique_ptr<icu::RegexPattern> pattern;
   };
   std::vector<Pattern> patterns_;
+  std::vector<std::unique_ptr<icu::RegexPattern>> datelines_;
 };
 
 }  // namespace relata

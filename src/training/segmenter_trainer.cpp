@@ -10,7 +10,6 @@
 #include <relata/training.hpp>
 #include <sstream>
 
-#include "training/name_swaps.hpp"
 #include "training/segmenter_examples.hpp"
 #include "training/segmenter_scores.hpp"
 #include "training/treebank.hpp"
@@ -24,8 +23,7 @@ constexpr unsigned kScoreEvery = 5;  // epochs
 constexpr std::size_t kScored = 8;   // sentences of a paragraph that are scored together
 
 // Words with ASCII in them are written with spaces around.
-void read_lexicon(const std::filesystem::path& path, const Language& language, WordList& words,
-                  NameSwaps& swaps) {
+void read_lexicon(const std::filesystem::path& path, const Language& language, WordList& words) {
   std::ifstream in(path);
   if (!in) throw IoError("cannot open " + path.string());
   const auto ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
@@ -35,24 +33,21 @@ void read_lexicon(const std::filesystem::path& path, const Language& language, W
     std::uint64_t frequency = 1;
     cells >> word >> frequency >> kind;
     if (word.empty() || std::any_of(word.begin(), word.end(), ascii)) continue;
-    const std::string normal = normal_form(word, language);
-    words.add(normal, kind.empty() ? path.stem().string() : kind, frequency);
-    swaps.add(normal, kind);
+    words.add(normal_form(word, language), kind.empty() ? path.stem().string() : kind, frequency);
   }
 }
 
 class SegmenterTrainer {
  public:
-  SegmenterTrainer(const Language& language, const WordList& words, const NameSwaps& swaps,
+  SegmenterTrainer(const Language& language, const WordList& words,
                    const std::vector<Document>& documents, const SegmenterOptions& options)
       : spaced_(language.spaced()),
         options_(options),
-        swaps_(swaps),
-        documents_(documents),
+        paragraphs_(paragraphs(documents)),
         examples_(language, words),
         random_(options.seed),
         adam_({}) {
-    for (const SentenceRun& paragraph : paragraphs(documents_)) {
+    for (const SentenceRun& paragraph : paragraphs_) {
       const SegmenterExample example = examples_.make(paragraph, tags_);
       vocabulary_.count(example.bags);
       atoms_ += example.bags.size();
@@ -67,12 +62,7 @@ class SegmenterTrainer {
 
   // Once over all paragraphs; returns the mean loss.
   double run_epoch() {
-    std::vector<Document> swapped;
-    if (!spaced_)
-      for (const Document& document : documents_)
-        swapped.push_back(swaps_.swap(document, options_.name_swaps, random_));
-    const std::vector<SentenceRun> all = paragraphs(spaced_ ? documents_ : swapped);
-    const std::vector<SentenceRun> runs = random_runs(all, spaced_, random_);
+    const std::vector<SentenceRun> runs = random_runs(paragraphs_, spaced_, random_);
     const std::size_t first_step = step_;
     double loss = 0;
     for (std::size_t next = 0; next < runs.size(); ++step_) {
@@ -115,8 +105,7 @@ class SegmenterTrainer {
 
   bool spaced_;
   const SegmenterOptions& options_;
-  const NameSwaps& swaps_;
-  const std::vector<Document>& documents_;
+  std::vector<SentenceRun> paragraphs_;
   SegmenterExamples examples_;
   Classes tags_;
   Vocabulary vocabulary_;
@@ -153,17 +142,15 @@ void train_segmenter(const Languages& languages, const std::string& code, const 
   const Language& language = languages.find(code);
   std::vector<Document> documents, dev;
   for (const TreebankFiles& files : data.treebanks)
-    for (Document& document : read_documents(files, languages, code))
+    for (Document& document : read_trees(files.trees, languages, code))
       documents.push_back(std::move(document));
   if (!data.dev.trees.empty()) dev = read_trees(data.dev.trees, languages, code);
   WordList words;
-  NameSwaps swaps(documents);
   if (!language.spaced())
     for (const std::filesystem::path& lexicon : data.lexicons)
-      read_lexicon(lexicon, language, words, swaps);
-  swaps.close();
+      read_lexicon(lexicon, language, words);
 
-  SegmenterTrainer trainer(language, words, swaps, documents, options);
+  SegmenterTrainer trainer(language, words, documents, options);
   progress(std::to_string(documents.size()) + " documents, " + std::to_string(trainer.vectors()) +
            " vectors");
   learn(trainer, dev, options.epochs, progress);

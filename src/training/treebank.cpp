@@ -21,19 +21,14 @@ std::vector<Document> read_trees(const std::filesystem::path& path, const Langua
   return documents;
 }
 
-std::vector<Document> read_documents(const TreebankFiles& files, const Languages& languages,
-                                     const std::string& code) {
+std::vector<TreebankSentence> read_treebank(const TreebankFiles& files, const Languages& languages,
+                                            const std::string& code) {
   std::vector<Document> documents = read_trees(files.trees, languages, code);
   if (!files.entities.empty())
     read_entities(documents, files.entities.string(), read_file(files.entities),
                   [](const Diagnostic&) {});
-  return documents;
-}
-
-std::vector<TreebankSentence> read_treebank(const TreebankFiles& files, const Languages& languages,
-                                            const std::string& code) {
   std::vector<TreebankSentence> sentences;
-  for (Document& document : read_documents(files, languages, code))
+  for (Document& document : documents)
     for (AnnotatedSentence& sentence : document.annotation)
       sentences.push_back({std::move(sentence), !files.entities.empty()});
   return sentences;

@@ -20,10 +20,6 @@ struct TreebankSentence {
 std::vector<Document> read_trees(const std::filesystem::path& path, const Languages& languages,
                                  const std::string& code);
 
-/// The same with the names of the file that belongs to it. Throws IoError and FormatError.
-std::vector<Document> read_documents(const TreebankFiles& files, const Languages& languages,
-                                     const std::string& code);
-
 /// The sentences of a treebank in the language `code`. Throws IoError and FormatError.
 std::vector<TreebankSentence> read_treebank(const TreebankFiles& files, const Languages& languages,
                                             const std::string& code);

@@ -52,3 +52,32 @@ TEST_CASE("kinds of lines") {
     CHECK(static_cast<int>(result.sentences[0].kind) == static_cast<int>(example.kind));
   }
 }
+
+TEST_CASE("a dateline is no part of the first sentence") {
+  struct Case {
+    const char* language;
+    const char* line;
+    const char* dateline;  // "" for none
+  };
+  const std::vector<Case> cases = {
+      {"en", "LISBON, March 3 (Wire) - The port was shut on Monday.", "LISBON, March 3 (Wire) -"},
+      {"en", "Lisbon (Wire) — The port was shut on Monday.", "Lisbon (Wire) —"},
+      {"en", "PORTO, Portugal – 12 May 2024 – The mill was sold.",
+       "PORTO, Portugal – 12 May 2024 –"},
+      {"en", "The port - once the largest - was shut.", ""},
+      {"en", "Ana Brito - a sailor from Porto - won.", ""},
+      {"zh", "本報里斯本3月3日電（記者 林青）港口週一關閉。", "本報里斯本3月3日電（記者 林青）"},
+      {"zh", "【記者林青／里斯本3日電】港口週一關閉。", "【記者林青／里斯本3日電】"},
+      {"zh", "（綜合外電里斯本報導）港口週一關閉。", "（綜合外電里斯本報導）"},
+      {"zh", "3月3日電視台報導港口關閉。", ""},
+      {"zh", "港口3日停電，居民等了一夜。", ""},
+  };
+  for (const Case& one : cases) {
+    INFO(one.line);
+    const auto sentences = annotating::annotate(one.language, one.line).sentences;
+    REQUIRE(!sentences.empty());
+    const bool cut = sentences[0].kind == Kind::boilerplate;
+    CHECK(cut == (one.dateline[0] != '\0'));
+    if (cut) CHECK(sentences.size() == 2);
+  }
+}
