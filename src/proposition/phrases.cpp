@@ -57,8 +57,9 @@ WordSet Phrases::noun(std::size_t head) const {
         tree_.is_exactly(child, "mark:rel");
     if (name || (modifier && child < head)) {
       add_below(child, words);
-    } else if (tree_.is(child, "appos") && is_beside(head, child)) {
-      words.merge(noun(child));
+    } else if (tree_.is(child, "appos") && child > head) {
+      // Once, not by is_beside(): a chain of appositions would take twice as long for each link.
+      if (WordSet beside = noun(child); *beside.begin() == head + 1) words.merge(beside);
     } else if (tree_.is(child, "nmod")) {
       for (const std::size_t mark : tree_.dependents(child, "case"))
         if (words_.of.count(tree_.token(mark).lemma) != 0) add_below(child, words);

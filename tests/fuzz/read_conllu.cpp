@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <cstdlib>
 #include <relata/pipeline.hpp>
+#include <relata/proposition.hpp>
 #include <sstream>
 #include <string>
 
@@ -29,6 +30,7 @@ struct Read {
 
 Read read(std::string_view bytes) {
   static const relata::DocumentReader reader(pipeline().languages(), options());
+  static const relata::PropositionReader propositions(pipeline().languages().find("en"));
   Read result;
   std::ostringstream out;
   reader.read_bytes(
@@ -41,6 +43,9 @@ Read read(std::string_view bytes) {
               std::abort();
             result.words += token.form + '\n';
           }
+        for (const relata::Sentence& sentence : reading.sentences)
+          for (const relata::Proposition& found : propositions.read(document, sentence))
+            if (found.relation.empty()) std::abort();
         write_conllu(document, reading.sentences, out);
       },
       [](const relata::Diagnostic&) {});

@@ -127,3 +127,12 @@ TEST_CASE("a sentence without a tree has no propositions") {
   given.sentence.tokens.clear();
   CHECK(read("en", given).empty());
 }
+
+TEST_CASE("long chains of appositions and verbs take no long time") {
+  std::string words = "Ana/PROPN/0/root";
+  for (int i = 1; i < 400; ++i) words += " Ana/PROPN/" + std::to_string(i) + "/appos";
+  CHECK(!read("en", parsed("en", words)).empty());
+  words = "Ana/PROPN/2/nsubj tries/VERB/0/root";
+  for (int i = 2; i < 400; ++i) words += " try/VERB/" + std::to_string(i) + "/xcomp";
+  CHECK(read("en", parsed("en", words + " boats/NOUN/400/obj")).find("boats") != std::string::npos);
+}
