@@ -124,11 +124,7 @@ std::vector<Named> Cascade::named(int variable, const Match& match, bool owners)
 // What the items captured as `variable` say.
 std::string Cascade::words(const Match& match, int variable) const {
   std::string text;
-  for (const std::size_t item : match.items(variable)) {
-    const std::string more = drafts_.words(items_[item]);
-    const bool spaced = !text.empty() && static_cast<unsigned char>(more.front()) < 0x80;
-    text.append(spaced ? " " : "").append(more);
-  }
+  for (const std::size_t item : match.items(variable)) drafts_.append_words(items_[item], text);
   return text;
 }
 

@@ -21,6 +21,12 @@ Span Drafts::span(const Item& item) const {
   return {sentence_->tokens[item.first].span.begin, sentence_->tokens[item.last - 1].span.end};
 }
 
+void Drafts::append_words(const Item& item, std::string& phrase) const {
+  const std::string_view more = document_.at(span(item));
+  const bool spaced = !phrase.empty() && static_cast<unsigned char>(more.front()) < 0x80;
+  phrase.append(spaced ? " " : "").append(more);
+}
+
 void Drafts::explain(std::string step, Span words) const {
   if (explanation_) explanation_->steps.push_back(std::move(step).append(document_.at(words)));
 }

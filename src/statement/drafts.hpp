@@ -67,7 +67,8 @@ class Drafts {
   void finish();
 
   Span span(const Item& item) const;
-  std::string words(const Item& item) const { return std::string(document_.at(span(item))); }
+  /// Append the words of an item to a phrase.
+  void append_words(const Item& item, std::string& phrase) const;
   /// `words` are put behind the step.
   void explain(std::string step, Span words = {}) const;
   bool explains() const { return explanation_ != nullptr; }

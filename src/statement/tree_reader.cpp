@@ -28,10 +28,13 @@ struct TreeReader::Reading {
       if (captured == variable) drafts.name(items[item], owners, result);
     return result;
   }
+  // In the order of the text.
   std::string words(int variable) const {
-    std::string text;
+    std::set<std::uint32_t> places;
     for (const auto& [captured, item] : captures)
-      if (captured == variable) text += (text.empty() ? "" : " ") + drafts.words(items[item]);
+      if (captured == variable) places.insert(item);
+    std::string text;
+    for (const std::uint32_t item : places) drafts.append_words(items[item], text);
     return text;
   }
 };
