@@ -20,17 +20,20 @@ constexpr std::array<std::pair<std::string_view, Title::Kind>, 3> kTitleKinds = 
     {{"head", Title::Kind::head},
      {"post", Title::Kind::post},
      {"honorific", Title::Kind::honorific}}};
-constexpr std::array<std::pair<std::string_view, Head::Kind>, 3> kHeadKinds = {
+constexpr std::array<std::pair<std::string_view, Head::Kind>, 4> kHeadKinds = {
     {{"name", Head::Kind::name},
+     {"brand", Head::Kind::brand},
      {"description", Head::Kind::description},
      {"stand-in", Head::Kind::stand_in}}};
-constexpr std::array<std::pair<std::string_view, Reference>, 10> kReferences = {
+constexpr std::array<std::pair<std::string_view, Reference>, 12> kReferences = {
     {{"speaker", Reference::speaker},
      {"speakers", Reference::speakers},
      {"person", Reference::person},
      {"thing", Reference::thing},
      {"country", Reference::country},
+     {"government", Reference::government},
      {"body", Reference::body},
+     {"bare", Reference::bare},
      {"both", Reference::both},
      {"countries", Reference::countries},
      {"three", Reference::three},
@@ -62,16 +65,28 @@ MentionKnowledge::MentionKnowledge(const Language& pack, const Gazetteer& known,
   for (const auto& row : pack.words("pronouns.tsv", 2))
     for (const std::string& word : row.words)
       pronouns.add(word, kind_from(kReferences, row.cells[0], pack.path("pronouns.tsv"), row.line));
+  const Language::Table marks = pack.table("name_marks.tsv", 3);
+  for (const auto& row : marks.rows) {
+    const std::string type(row.cells[2] == "name" ? std::string_view() : row.cells[2]);
+    if (!type.empty() && !types.find_type(type))
+      throw FormatError(marks.path, row.line, "unknown entity type '" + type + "'");
+    name_marks[pack.folding()(row.cells[0])] = {pack.folding()(row.cells[1]), type};
+  }
   for (const auto& row : pack.words("context.tsv", 2)) {
     const std::string& use = row.cells[0];
-    if (use != "before" && use != "after" && use != "of" && use != "never")
-      throw FormatError(pack.path("context.tsv"), row.line,
-                        "want 'before', 'after', 'of' or 'never'");
-    auto& words = use == "before"  ? before_short_name
-                  : use == "after" ? after_short_name
-                  : use == "of"    ? possessives
-                                   : no_names;
-    words.insert(row.words.begin(), row.words.end());
+    std::unordered_set<std::string>* words = nullptr;
+    for (const auto& [name, set] : {std::pair{"before", &before_short_name},
+                                    {"after", &after_short_name},
+                                    {"joined", &joined_short_names},
+                                    {"of", &possessives},
+                                    {"called", &naming},
+                                    {"place", &before_place},
+                                    {"posted", &posted},
+                                    {"becoming", &becoming},
+                                    {"never", &no_names}})
+      if (use == name) words = set;
+    if (!words) throw FormatError(pack.path("context.tsv"), row.line, "unknown use '" + use + "'");
+    words->insert(row.words.begin(), row.words.end());
   }
 }
 
