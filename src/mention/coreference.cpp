@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <relata/utf8.hpp>
 
 namespace relata {
 namespace {
@@ -14,12 +15,14 @@ constexpr std::size_t kMemory = 24;          // actors that are remembered
 constexpr std::uint32_t kBothLasts = 8;      // sentences in which "both sides" stay the same
 constexpr std::size_t kMakersDistance = 10;  // tokens between a document and who made it
 
-constexpr std::array<std::pair<const char*, double>, 10> kRules = {{{"pronoun.speaker", 0.9},
+constexpr std::array<std::pair<const char*, double>, 12> kRules = {{{"pronoun.speaker", 0.9},
                                                                     {"pronoun.speakers", 0.75},
                                                                     {"pronoun.person", 0.7},
                                                                     {"pronoun.thing", 0.65},
                                                                     {"pronoun.country", 0.75},
+                                                                    {"pronoun.government", 0.65},
                                                                     {"pronoun.body", 0.75},
+                                                                    {"pronoun.bare", 0.65},
                                                                     {"pronoun.both", 0.75},
                                                                     {"pronoun.countries", 0.75},
                                                                     {"pronoun.three", 0.6},
@@ -51,7 +54,16 @@ void Coreference::resolve(std::vector<std::vector<Mention>>& mentions) {
       const auto pronoun = knowledge_.pronouns.longest(sentence.tokens, i);
       const bool overlaps = next < mentions[s].size() && pronoun.last > mentions[s][next].first;
       Entities entities;
-      if (pronoun && !overlaps) entities = refer(*pronoun.value, sentence, sentence.tokens[i]);
+      // "A and B | both sides" names them already.
+      const bool named = pronoun && *pronoun.value == Reference::both && !all.empty() &&
+                         all.back().last == i && all.back().entities.size() > 1;
+      if (named) {
+        all.back().last = static_cast<std::uint32_t>(pronoun.last);
+        i = pronoun.last;
+        continue;
+      }
+      if (pronoun && !overlaps && stands_alone(*pronoun.value, sentence.tokens, i, pronoun.last))
+        entities = refer(*pronoun.value, sentence, i, pronoun.last);
       if (entities.empty()) {
         ++i;
         continue;
@@ -175,8 +187,100 @@ Coreference::Entities Coreference::latest(std::size_t count) const {
   return {};
 }
 
+// The first actor of the sentence and the last other one of its kind: its two sides.
+Coreference::Entities Coreference::two_of(const Entities& actors) const {
+  for (auto other = actors.rbegin(); other != actors.rend(); ++other)
+    if (*other != actors.front() && kind(*other) == kind(actors.front()))
+      return {actors.front(), *other};
+  return {};
+}
+
+// Three countries, if this sentence and the one before name just so many.
+Coreference::Entities Coreference::three_named() const {
+  Entities three;
+  for (const Entities* actors : {&previous_, &current_})
+    for (const std::uint32_t actor : *actors)
+      if (kind(actor) == 2 && std::find(three.begin(), three.end(), actor) == three.end())
+        three.push_back(actor);
+  return three.size() == 3 ? three : Entities();
+}
+
+// A bare noun refers to something only where it is all of its phrase.
+bool Coreference::stands_alone(Reference reference, std::span<const Token> tokens,
+                               std::size_t first, std::size_t last) const {
+  if (reference != Reference::bare && reference != Reference::government) return true;
+  const auto joins = [&](const Token& token) {
+    return token.upos == Upos::NOUN || token.upos == Upos::PROPN || token.upos == Upos::ADJ ||
+           token.upos == Upos::X || token.upos == Upos::NUM || token.upos == Upos::DET ||
+           token.upos == Upos::PART || knowledge_.possessives.count(token.lemma) != 0;
+  };
+  return (first == 0 || !joins(tokens[first - 1])) &&
+         (last >= tokens.size() || !joins(tokens[last]));
+}
+
+// The body named last that is of the kind that the last noun of "the company" names; if there is
+// none, the body named last.
+// With `often` the one that the text has named most of late.
+Coreference::Entities Coreference::body_like(std::span<const Token> tokens, std::size_t first,
+                                             std::size_t last, bool often) const {
+  const std::vector<Head>* heads = nullptr;
+  std::string noun;
+  for (std::size_t i = first; i < last; ++i) noun += tokens[i].lemma;
+  for (std::size_t at = 0; !heads && at < noun.size(); next_code_point(noun, at))
+    heads = knowledge_.heads.find(std::string_view(noun).substr(at));
+  Entities any, best;
+  std::ptrdiff_t most = 0;
+  for (auto body = recent_.rbegin(); body != recent_.rend(); ++body) {
+    if (kind(*body) != 3) continue;
+    if (any.empty()) any = {*body};
+    if (!heads) break;
+    const Entity& entity = roster_.entity(*body);
+    const bool like = heads->front().type == types::organization
+                          ? knowledge_.language.folding()(entity.label).ends_with(noun)
+                          : std::any_of(heads->begin(), heads->end(), [&](const Head& head) {
+                              return knowledge_.ontology.is_a(entity.type, head.type);
+                            });
+    if (!like) continue;
+    if (!often) return {*body};
+    const auto times = std::count(recent_.begin(), recent_.end(), *body);
+    if (times > most) best = {*body}, most = times;
+  }
+  return best.empty() ? any : best;
+}
+
+// The country whose government speaks or acts here: that of the first actor of the sentence or of
+// the one before.
+Coreference::Entities Coreference::country_of_clause() const {
+  for (const Entities* actors : {&current_, &previous_}) {
+    for (const std::uint32_t actor : *actors) {
+      const std::string& country = roster_.entity(actor).country;
+      if (country.empty()) continue;
+      for (auto known = recent_.rbegin(); known != recent_.rend(); ++known)
+        if (kind(*known) == 2 && roster_.entity(*known).country == country) return {*known};
+    }
+  }
+  for (auto known = recent_.rbegin(); known != recent_.rend(); ++known)
+    if (kind(*known) == 2) return {*known};
+  return {};
+}
+
+// The two countries that the text has named most of late; of equal ones the last.
+Coreference::Entities Coreference::main_countries() const {
+  Entities countries;
+  for (auto actor = recent_.rbegin(); actor != recent_.rend(); ++actor)
+    if (kind(*actor) == 2 &&
+        std::find(countries.begin(), countries.end(), *actor) == countries.end())
+      countries.push_back(*actor);
+  std::stable_sort(countries.begin(), countries.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return std::count(recent_.begin(), recent_.end(), a) >
+           std::count(recent_.begin(), recent_.end(), b);
+  });
+  return countries.size() < 2 ? Entities() : Entities{countries[1], countries[0]};
+}
+
 Coreference::Entities Coreference::refer(Reference reference, const Sentence& sentence,
-                                         const Token& token) const {
+                                         std::size_t first, std::size_t last) const {
+  const Token& token = sentence.tokens[first];
   const auto last_of = [&](auto fits) {
     const auto found = std::find_if(recent_.rbegin(), recent_.rend(), fits);
     return found == recent_.rend() ? Entities() : Entities{*found};
@@ -200,23 +304,30 @@ Coreference::Entities Coreference::refer(Reference reference, const Sentence& se
       return subject_or_last([](int k) { return k == 1; });
     case Reference::thing:
       return subject_or_last([](int k) { return k >= 2; });
+    case Reference::government:
+      return country_of_clause();
     case Reference::country:
       return last_of([&](std::uint32_t e) { return kind(e) == 2; });
     case Reference::body:
-      return last_of([&](std::uint32_t e) { return kind(e) == 3; });
+    case Reference::bare:
+      return body_like(sentence.tokens, first, last, reference == Reference::bare);
     case Reference::both:
       // Who both sides are does not change with every country that is named.
-      return sentence.number < both_until_ ? both_ : latest(2);
+      if (const Entities two = two_of(current_); !two.empty()) return two;
+      if (sentence.number < both_until_) return both_;
+      if (const Entities two = two_of(previous_); !two.empty()) return two;
+      return latest(2);
     case Reference::countries: {
+      // Two that the sentence has named, else those that the text is about.
       Entities countries;
-      for (auto actor = recent_.rbegin(); actor != recent_.rend() && countries.size() < 2; ++actor)
-        if (kind(*actor) == 2 &&
-            std::find(countries.begin(), countries.end(), *actor) == countries.end())
-          countries.push_back(*actor);
-      return countries.size() == 2 ? Entities{countries.rbegin(), countries.rend()} : Entities();
+      for (const std::uint32_t actor : current_)
+        if (kind(actor) == 2 &&
+            std::find(countries.begin(), countries.end(), actor) == countries.end())
+          countries.push_back(actor);
+      return countries.size() == 2 ? countries : main_countries();
     }
     case Reference::three:
-      return latest(3);
+      return three_named();
     case Reference::group:
       return {};
   }

@@ -38,9 +38,18 @@ class Coreference {
 
   void find_speakers(const std::vector<std::vector<Mention>>& mentions);
   void find_makers(const Sentence& sentence, const std::vector<Mention>& mentions);
-  Entities refer(Reference reference, const Sentence& sentence, const Token& token) const;
+  bool stands_alone(Reference reference, std::span<const Token> tokens, std::size_t first,
+                    std::size_t last) const;
+  Entities body_like(std::span<const Token> tokens, std::size_t first, std::size_t last,
+                     bool often) const;
+  Entities country_of_clause() const;
+  Entities main_countries() const;
+  Entities three_named() const;
+  Entities refer(Reference reference, const Sentence& sentence, std::size_t first,
+                 std::size_t last) const;
   Entities speaker_of(const Sentence& sentence, const Token& token) const;
   Entities body_of_speaker(const Entities& speaker) const;
+  Entities two_of(const Entities& actors) const;
   Entities latest(std::size_t count) const;
   void remember(const Mention& mention, const Sentence& sentence);
   int kind(std::uint32_t entity) const;

@@ -26,10 +26,19 @@ Mentions MentionFinder::find(const Document& document, std::span<const Sentence>
   Roster roster(parts_->knowledge, document);
   Scanner scanner(parts_->knowledge, document, roster);
   std::vector<std::vector<Mention>> by_sentence;
-  for (const Sentence& sentence : sentences) {
-    const bool read = sentence.kind != Sentence::Kind::boilerplate;
-    by_sentence.push_back(read ? scanner.scan(sentence) : std::vector<Mention>());
+  const auto scan = [&] {
+    by_sentence.clear();
+    for (const Sentence& sentence : sentences) {
+      const bool read = sentence.kind != Sentence::Kind::boilerplate;
+      by_sentence.push_back(read ? scanner.scan(sentence) : std::vector<Mention>());
+    }
+  };
+  // A headline calls by its short name what the text below introduces.
+  if (!parts_->knowledge.language.spaced()) {
+    scan();
+    roster.read_again();
   }
+  scan();
   Coreference coreference(parts_->knowledge, roster, sentences);
   coreference.resolve(by_sentence);
 

@@ -20,18 +20,21 @@ constexpr std::array<std::pair<std::string_view, Title::Kind>, 3> kTitleKinds = 
     {{"head", Title::Kind::head},
      {"post", Title::Kind::post},
      {"honorific", Title::Kind::honorific}}};
-constexpr std::array<std::pair<std::string_view, Head::Kind>, 4> kHeadKinds = {
+constexpr std::array<std::pair<std::string_view, Head::Kind>, 5> kHeadKinds = {
     {{"name", Head::Kind::name},
+     {"brand", Head::Kind::brand},
      {"description", Head::Kind::description},
      {"stand-in", Head::Kind::stand_in},
      {"member", Head::Kind::member}}};
-constexpr std::array<std::pair<std::string_view, Reference>, 10> kReferences = {
+constexpr std::array<std::pair<std::string_view, Reference>, 12> kReferences = {
     {{"speaker", Reference::speaker},
      {"speakers", Reference::speakers},
      {"person", Reference::person},
      {"thing", Reference::thing},
      {"country", Reference::country},
+     {"government", Reference::government},
      {"body", Reference::body},
+     {"bare", Reference::bare},
      {"both", Reference::both},
      {"countries", Reference::countries},
      {"three", Reference::three},
@@ -63,10 +66,22 @@ MentionKnowledge::MentionKnowledge(const Language& pack, const Gazetteer& known,
   for (const auto& row : pack.words("pronouns.tsv", 2))
     for (const std::string& word : row.words)
       pronouns.add(word, kind_from(kReferences, row.cells[0], pack.path("pronouns.tsv"), row.line));
+  const Language::Table marks = pack.table("name_marks.tsv", 3);
+  for (const auto& row : marks.rows) {
+    const std::string type(row.cells[2] == "name" ? std::string_view() : row.cells[2]);
+    if (!type.empty() && !types.find_type(type))
+      throw FormatError(marks.path, row.line, "unknown entity type '" + type + "'");
+    name_marks[pack.folding()(row.cells[0])] = {pack.folding()(row.cells[1]), type};
+  }
   const std::map<std::string_view, std::unordered_set<std::string>*> uses = {
       {"before", &before_short_name},
       {"after", &after_short_name},
+      {"joined", &joined_short_names},
       {"of", &possessives},
+      {"called", &naming},
+      {"place", &before_place},
+      {"posted", &posted},
+      {"becoming", &becoming},
       {"never", &no_names},
       {"within", &within},
       {"origin", &origin},

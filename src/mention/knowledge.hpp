@@ -25,22 +25,26 @@ struct Title {
 /// A noun that ends the name or the description of a thing.
 struct Head {
   /// A stand-in stands for a thing of its type before it: "government", "meeting". A member is
-  /// somebody of the thing beside it: "rebels", "judge".
-  enum class Kind : std::uint8_t { name, description, stand_in, member };
+  /// somebody of the thing beside it: "rebels", "judge". A brand is a name whose core alone names
+  /// the thing as well: companies, teams, places.
+  enum class Kind : std::uint8_t { name, brand, description, stand_in, member };
   std::string type;  ///< entity type
   Kind kind;
+  bool names() const { return kind == Kind::name || kind == Kind::brand; }
 };
 
 /// What a pronoun or a definite description refers to.
 enum class Reference : std::uint8_t {
-  speaker,    ///< who speaks: I
-  speakers,   ///< the body that the speaker speaks for: we
-  person,     ///< a person named before: she
-  thing,      ///< a body or country named before: it
-  country,    ///< the country
-  body,       ///< the organisation, the company
-  both,       ///< two actors named before: both sides
-  countries,  ///< two countries named before: both countries
+  speaker,     ///< who speaks: I
+  speakers,    ///< the body that the speaker speaks for: we
+  person,      ///< a person named before: she
+  thing,       ///< a body or country named before: it
+  country,     ///< the country
+  government,  ///< the government of the country
+  body,        ///< the organisation, the company
+  bare,        ///< the same without an article, where nothing modifies it
+  both,        ///< two actors named before: both sides
+  countries,   ///< two countries named before: both countries
   three,
   group  ///< several named before: they
 };
@@ -49,6 +53,10 @@ enum class Reference : std::uint8_t {
 struct MentionKnowledge {
   /// Throws FormatError for a table of the pack that is wrong.
   MentionKnowledge(const Language& language, const Gazetteer& gazetteer, const Ontology& ontology);
+
+  bool may_join_short_names(std::string_view name) const {
+    return joined_short_names.empty() || joined_short_names.count(std::string(name)) != 0;
+  }
 
   const Language& language;
   const Gazetteer& gazetteer;
@@ -60,7 +68,17 @@ struct MentionKnowledge {
   WordIndex<Reference> pronouns;
   std::map<std::string, std::string> tagged_types;  ///< entity type by label of NamedEntity
   std::unordered_set<std::string> before_short_name, after_short_name;
-  std::unordered_set<std::string> possessives;  ///< between a modifier and its noun
+  std::unordered_set<std::string> possessives;         ///< between a modifier and its noun
+  std::unordered_set<std::string> joined_short_names;  ///< that may stand together; empty: all may
+  std::unordered_set<std::string> naming;              ///< "hereafter called"
+  std::unordered_set<std::string> posted;              ///< between a body and where it is posted
+  std::unordered_set<std::string> becoming;            ///< verbs before a title that is no mention
+  std::unordered_set<std::string> before_place;        ///< "in", "reach"
+  struct Marks {
+    std::string closing;
+    std::string type;  ///< of what they name; empty: anything
+  };
+  std::map<std::string, Marks, std::less<>> name_marks;  ///< around names, by the opening mark
   std::unordered_set<std::string> no_names;  ///< capitalised words that name nothing, in lower case
   std::unordered_set<std::string> within;    ///< between people and where they are or belong to
   std::unordered_set<std::string> origin;    ///< before a people that is no citizens of its country

@@ -107,7 +107,7 @@ std::size_t PersonNames::transliterated(std::span<const Token> tokens, std::size
       dotted = true;
       continue;
     }
-    bool sounds = token.upos != Upos::PUNCT;
+    bool sounds = token.upos != Upos::PUNCT && token.upos != Upos::ADP;
     for (std::size_t k = 0; sounds && k < token.lemma.size();)
       sounds = transliteration_.count(next_code_point(token.lemma, k)) != 0;
     const std::size_t code_points = count_code_points(token.lemma);

@@ -22,6 +22,7 @@ std::uint32_t Roster::add(Entity entity, const KnownEntity* record) {
   entities_.push_back(std::move(entity));
   records_.push_back(record);
   names_.emplace_back();
+  forms_.push_back(Mention::Form::pronoun);
   return index;
 }
 
@@ -47,7 +48,8 @@ std::uint32_t Roster::named(std::string_view type, std::string_view name,
                             std::string_view country) {
   const std::string key = name_key(name, knowledge_.language);
   if (const auto found = by_name_.find(key);
-      found != by_name_.end() && entities_[found->second].type == type)
+      found != by_name_.end() && (knowledge_.ontology.is_a(entities_[found->second].type, type) ||
+                                  knowledge_.ontology.is_a(type, entities_[found->second].type)))
     return found->second;
   Entity entity;
   entity.type = type;
@@ -66,6 +68,12 @@ void Roster::call(std::uint32_t entity, Span span, Mention::Form form) {
   const std::string text(document_.at(span));
   const auto [place, added] = names.emplace(text, form);
   if (!added) place->second = std::min(place->second, form);
+}
+
+Mention::Form Roster::form(std::uint32_t entity) const {
+  Mention::Form best = forms_[entity];
+  for (const auto& [name, form] : names_[entity]) best = std::min(best, form);
+  return best;
 }
 
 void Roster::add_alias(std::uint32_t entity, std::string_view name) {
@@ -140,6 +148,12 @@ void Roster::make(std::uint32_t entity, std::vector<std::uint32_t> makers) {
 std::vector<std::uint32_t> Roster::makers(std::uint32_t entity) const {
   const auto found = makers_.find(entity);
   return found == makers_.end() ? std::vector<std::uint32_t>() : found->second;
+}
+
+void Roster::read_again() {
+  for (std::uint32_t i = 0; i < names_.size(); ++i) forms_[i] = form(i);
+  for (auto& names : names_) names.clear();
+  posts_.clear();
 }
 
 std::vector<Entity> Roster::finish() && {

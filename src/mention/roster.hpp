@@ -36,6 +36,8 @@ class Roster {
 
   /// The words at `span` name `entity`: as its name, or by a word that is no label.
   void call(std::uint32_t entity, Span span, Mention::Form form);
+  /// How the document has named an entity, at its best.
+  Mention::Form form(std::uint32_t entity) const;
   /// From now on `name` means `entity`; the document gives it as another name.
   void add_alias(std::uint32_t entity, std::string_view name);
   /// From now on `name` means `entity`, if it meant nothing before.
@@ -58,6 +60,9 @@ class Roster {
   /// The gazetteer's record of an entity, or null.
   const KnownEntity* record(std::uint32_t index) const { return records_[index]; }
 
+  /// The document is read from its beginning once more, by one who knows all names.
+  void read_again();
+
   /// All entities with labels and aliases as the document uses them.
   std::vector<Entity> finish() &&;
 
@@ -76,6 +81,7 @@ class Roster {
   std::vector<Entity> entities_;
   std::vector<const KnownEntity*> records_;
   std::vector<std::map<std::string, Mention::Form>> names_;  // what the document calls them
+  std::vector<Mention::Form> forms_;                         // the best of an earlier reading
   std::map<std::string, std::uint32_t, std::less<>> by_id_;
   std::map<std::string, std::uint32_t, std::less<>> by_name_;  // name_key
   std::vector<Post> posts_;

@@ -9,20 +9,9 @@
 namespace relata {
 namespace {
 
-constexpr std::size_t kLongestParenthesis = 8;  // tokens
+constexpr std::size_t kGap = 2;              // plain nouns between two that end names
 constexpr std::size_t kLongestCompound = 4;  // tokens between a name and the head of its compound
 
-bool opens(const Token& token) {
-  const char32_t c = code_point_at(token.form, 0);
-  return c == '(' || c == 0xFF08;
-}
-bool closes(const Token& token) {
-  const char32_t c = code_point_at(token.form, 0);
-  return c == ')' || c == 0xFF09;
-}
-bool is_latin(std::string_view text) {
-  return !text.empty() && u_isalpha(static_cast<unsigned char>(text.front()));
-}
 bool is_capitalised(const Token& token) {
   return token.upos == Upos::PROPN && u_isupper(static_cast<UChar32>(code_point_at(token.form, 0)));
 }
@@ -41,9 +30,9 @@ std::vector<Mention> Scanner::scan(const Sentence& sentence) {
   for (std::size_t i = 0; i < tokens_.size();) {
     const std::size_t before = i;
     for (const auto read :
-         {&Scanner::read_parenthesis, &Scanner::read_torn_name, &Scanner::read_name,
-          &Scanner::read_title, &Scanner::read_short_names, &Scanner::read_people,
-          &Scanner::read_unknown_name, &Scanner::read_description}) {
+         {&Scanner::read_parenthesis, &Scanner::read_quoted_name, &Scanner::read_torn_name,
+          &Scanner::read_name, &Scanner::read_title, &Scanner::read_short_names,
+          &Scanner::read_people, &Scanner::read_unknown_name, &Scanner::read_description}) {
       i = (this->*read)(i);
       if (i != before) break;
     }
@@ -79,29 +68,6 @@ void Scanner::add(std::size_t first, std::size_t last, std::vector<std::uint32_t
   mentions_.push_back(std::move(mention));
 }
 
-// "(NAC)" behind a name is another name of the same thing.
-std::size_t Scanner::read_parenthesis(std::size_t i) {
-  if (!opens(tokens_[i]) || mentions_.empty() || mentions_.back().last != i ||
-      mentions_.back().entities.size() != 1)
-    return i;
-  std::size_t end = i + 1;
-  while (end < tokens_.size() && end <= i + kLongestParenthesis && !closes(tokens_[end])) ++end;
-  if (end == i + 1 || end >= tokens_.size() || !closes(tokens_[end])) return i;
-  const std::string alias = text(i + 1, end);
-  const auto named = knowledge_.names.longest(tokens_, i + 1);
-  const std::uint32_t entity = mentions_.back().entities.front();
-  if (named && named->last == end) {
-    const auto fits = [&](const NameIndex::Entry& entry) {
-      return knowledge_.gazetteer.entities()[entry.entity].entity.id == roster_.entity(entity).id;
-    };
-    if (std::none_of(named->entries.begin(), named->entries.end(), fits)) return i;
-  } else if (!is_latin(alias) || !is_capitalised(tokens_[i + 1])) {
-    return i;
-  }
-  roster_.add_alias(entity, alias);
-  return end + 1;
-}
-
 // Whether an entity may be meant by a word that needs context: a person by the surname alone once
 // the full name was read, a body once its country stands before it or it was named in full.
 bool Scanner::fits_context(std::uint32_t known, std::size_t first, std::size_t last) {
@@ -111,6 +77,7 @@ bool Scanner::fits_context(std::uint32_t known, std::size_t first, std::size_t l
     return count_code_points(word) >= 2;
   if (knowledge_.ontology.is_a(record.entity.type, types::person))
     return roster_.has(record.entity.id) || holds(record, last);
+  if (roster_.has(record.entity.id)) return true;
   if (mentions_.empty() || mentions_.back().last != first) return false;
   return roster_.entity(mentions_.back().entities.front()).country == record.entity.country;
 }
@@ -148,8 +115,20 @@ std::size_t Scanner::read_name(std::size_t i) {
   if (entity == Roster::kNone) return i;
   const Entity& known = roster_.entity(entity);
   if (knowledge_.ontology.is_a(known.type, types::person)) {
+    // A longer name that only begins like that of somebody known.
+    if (!knowledge_.language.spaced() &&
+        knowledge_.person_names.end_of_name(tokens_, i, PersonNames::Evidence::none) > match->last)
+      return i;
     add(i, match->last, {entity}, Mention::Form::name, 1, "gazetteer");
     return match->last;
+  }
+  if (const std::size_t end = end_of_known_body(i, match->last);
+      end != match->last && !knowledge_.ontology.is_a(known.type, types::organization)) {
+    // The place of a body that the document has named before.
+    const std::uint32_t body = roster_.find(text(match->last, end));
+    roster_.add_alias(body, text(i, end));
+    add(i, end, {body}, Mention::Form::name, 0.9, "document");
+    return end;
   }
   const bool demonym = match->entries.front().use == NameIndex::Use::demonym;
   if (demonym && i > 0 && knowledge_.origin.count(tokens_[i - 1].lemma) != 0)
@@ -167,6 +146,22 @@ std::size_t Scanner::read_name(std::size_t i) {
   return match->last;
 }
 
+// The end of the name of a body that begins with token i, which the document has introduced, or i.
+// It may not be short for the body of another place: tokens [place, i) are part of its name.
+std::size_t Scanner::end_of_known_body(std::size_t place, std::size_t i) const {
+  if (knowledge_.language.spaced()) return i;
+  for (std::size_t end = std::min(tokens_.size(), i + kLongestCompound); end > i; --end) {
+    const std::uint32_t entity = roster_.find(text(i, end));
+    if (entity == Roster::kNone ||
+        !knowledge_.ontology.is_a(roster_.entity(entity).type, types::organization))
+      continue;
+    const std::string& label = roster_.entity(entity).label;
+    const std::string rest = text(i, end);
+    if (label == rest || !label.ends_with(rest) || label == text(place, end)) return end;
+  }
+  return i;
+}
+
 // The last noun of a compound that begins with token i, if it is one that ends names.
 Scanner::Heads Scanner::head_of_compound(std::size_t i) const {
   Heads best = knowledge_.heads.longest(tokens_, i);
@@ -178,13 +173,37 @@ Scanner::Heads Scanner::head_of_compound(std::size_t i) const {
   return best;
 }
 
+// The same, or a later noun that ends names, with plain nouns between ("Lufthansa | airline cargo
+// company"). A title is none of them.
+Scanner::Heads Scanner::last_head(std::size_t i) const {
+  Heads best = head_of_compound(i);
+  if (!best || knowledge_.language.spaced() || !best.value->front().names()) return best;
+  for (std::size_t k = best.last; k < tokens_.size() && k < best.last + kGap; ++k) {
+    if (!joins_compound(tokens_[k]) || title_starting(k) > k ||
+        knowledge_.names.longest(tokens_, k))
+      break;
+    if (const Heads next = head_of_compound(k)) {
+      if (!next.value->front().names()) break;
+      best = next;
+    }
+  }
+  return best;
+}
+
 // A name and a noun that make one name (a body and "summit") or stand for the thing before (a
 // country and "government").
 std::size_t Scanner::extend_by_head(std::size_t first, std::size_t last, std::uint32_t entity) {
   const Entity modifier = roster_.entity(entity);
   const auto name = [&](const std::string& type, std::size_t end) {
-    add(first, end, {roster_.named(type, text(first, end), modifier.country)}, Mention::Form::name,
-        0.9, "compound");
+    std::size_t begin = first;  // of "UN | mission in | Lebanon"
+    if (!mentions_.empty() && mentions_.back().last + 1 == first &&
+        knowledge_.posted.count(tokens_[first - 1].lemma) != 0) {
+      begin = mentions_.back().first;
+      mentions_.pop_back();
+    }
+    add(begin, end,
+        {introduce_body(type, begin, begin == first ? last : begin, end, modifier.country)},
+        Mention::Form::name, 0.9, "compound");
     return end;
   };
   if (const std::size_t title = title_starting(last);
@@ -194,12 +213,20 @@ std::size_t Scanner::extend_by_head(std::size_t first, std::size_t last, std::ui
     const Heads head = head_of_compound(title + (of ? 1 : 0));
     if (head)
       for (const Head& kind : *head.value)
-        if (kind.type == types::event && kind.kind == Head::Kind::name)
-          return name(kind.type, head.last);
+        if (kind.type == types::event && kind.names()) return name(kind.type, head.last);
     return last;
   }
+  // The tagger may see the whole of a name whose words are torn.
+  const auto tagged = std::find_if(tagged_.begin(), tagged_.end(), [&](const NamedEntity& seen) {
+    return seen.first == first && seen.last > last + 1;
+  });
+  if (tagged != tagged_.end() && !knowledge_.language.spaced())
+    for (const std::size_t k : {tagged->last - 1, tagged->last - 2})
+      if (const auto head = knowledge_.heads.longest(tokens_, k);
+          k > last && head && head.last == tagged->last && head.value->front().names())
+        return name(head.value->front().type, last_head(k).last);
   for (std::size_t i = last; i < tokens_.size() && i < last + kLongestCompound; ++i) {
-    if (const Heads head = head_of_compound(i)) {
+    if (const Heads head = last_head(i)) {
       for (const Head& kind : *head.value) {
         if (kind.kind == Head::Kind::stand_in && kind.type == modifier.type && i == last &&
             !knowledge_.language.spaced()) {
@@ -208,7 +235,11 @@ std::size_t Scanner::extend_by_head(std::size_t first, std::size_t last, std::ui
         }
         // With capitals a name is told from a noun that the country only modifies.
         const bool proper = !knowledge_.language.spaced() || is_capitalised(tokens_[head.last - 1]);
-        if (kind.kind == Head::Kind::name && (proper || kind.type == types::event))
+        // An industry or the companies of a country are not one company.
+        const bool industry = !knowledge_.language.spaced() && i == last && head.last == i + 1 &&
+                              kind.kind == Head::Kind::brand && modifier.type == types::country &&
+                              kind.type != types::place;
+        if (kind.names() && !industry && (proper || kind.type == types::event))
           return name(kind.type, head.last);
       }
       return last;
@@ -228,6 +259,16 @@ std::uint32_t Scanner::body_before(std::size_t title) const {
   return adjacent || possessive ? last.entities.front() : Roster::kNone;
 }
 
+// The end of the title that begins with token i, or of several that are joined by one word.
+std::size_t Scanner::end_of_titles(std::size_t i) const {
+  std::size_t end = title_starting(i);
+  while (end > i && end + 1 < tokens_.size() && !knowledge_.language.spaced() &&
+         tokens_[end].upos != Upos::PUNCT && count_code_points(tokens_[end].lemma) == 1 &&
+         title_starting(end + 1) > end + 1)
+    end = title_starting(end + 1);
+  return end;
+}
+
 std::size_t Scanner::read_title(std::size_t i) {
   const auto title = knowledge_.titles.longest(tokens_, i);
   if (!title.value) return i;
@@ -238,10 +279,15 @@ std::size_t Scanner::read_title(std::size_t i) {
     roster_.hold(before, text(i, title.last), Roster::kNone);
     return title.last;
   }
-  if (const std::size_t end = read_person_after(i, title.last); end != title.last) return end;
+  if (const std::size_t last = end_of_titles(i), end = read_person_after(i, last); end != last)
+    return end;
   const bool modifies = title.last < tokens_.size() && tokens_[title.last].upos == Upos::NOUN;
   const bool adjacent = before != Roster::kNone && mentions_.back().last == i;
   if (title.value->kind == Title::Kind::honorific || (modifies && !adjacent)) return i;
+  // "X is the president of Y" tells what X is.
+  if (const std::size_t begin = adjacent ? mentions_.back().first : i;
+      begin > 0 && knowledge_.becoming.count(tokens_[begin - 1].lemma) != 0)
+    return i;
   std::uint32_t person = roster_.holder(text(i, title.last), before);
   // The name of the body belongs to that of the person, unless a name follows: "Japan's premier,
   // X".
@@ -274,7 +320,11 @@ std::uint32_t Scanner::introduce(std::size_t first, std::size_t last, const std:
 // A person's name behind a title: "Prime Minister | Kishida".
 std::size_t Scanner::read_person_after(std::size_t title, std::size_t name) {
   if (name >= tokens_.size()) return name;
-  const std::uint32_t body = body_before(title);
+  std::uint32_t body = body_before(title);
+  // "Sweden's | industry | minister"
+  for (std::size_t k = title; !knowledge_.language.spaced() && body == Roster::kNone && k > 0 &&
+                              k + kLongestCompound > title && joins_compound(tokens_[k - 1]);)
+    body = body_before(--k);
   std::uint32_t person = Roster::kNone;
   std::size_t end =
       knowledge_.person_names.end_of_name(tokens_, name, PersonNames::Evidence::title);
@@ -315,7 +365,9 @@ std::vector<std::uint32_t> Scanner::short_countries(std::string_view word) const
                                    types::country))
         country = entry.entity;
     const bool twice = std::find(countries.begin(), countries.end(), country) != countries.end();
+    const bool common = begin == 0 && i == word.size();
     if (country == Roster::kNone || twice) return {};
+    if (!common && !knowledge_.may_join_short_names(word.substr(begin, i - begin))) return {};
     countries.push_back(country);
   }
   return countries;
@@ -376,14 +428,20 @@ std::size_t Scanner::read_short_names(std::size_t i) {
 std::size_t Scanner::read_description(std::size_t i) {
   const auto head = knowledge_.heads.longest(tokens_, i);
   const bool noun = head && tokens_[head.last - 1].upos != Upos::VERB;
-  if (!noun || head.value->front().type != types::document) return i;
+  if (!noun) return i;
+  const auto described = std::find_if(head.value->begin(), head.value->end(), [](const Head& kind) {
+    return kind.kind == Head::Kind::description && kind.type == types::organization;
+  });
+  const bool body = described != head.value->end();
+  if (!body && head.value->front().type != types::document) return i;
   // "Strategy partnership" is no strategy.
   const Token& last = tokens_[head.last - 1];
   const bool modifies = last.deprel == "nmod" || last.deprel == "compound";
   if (!knowledge_.language.spaced() && modifies && last.head >= static_cast<int>(head.last))
     return i;
-  add(i, head.last, {roster_.named(head.value->front().type, text(i, head.last))},
-      Mention::Form::description, 0.9, "description");
+  const std::string_view type = body ? types::organization : types::document;
+  add(i, head.last, {roster_.named(type, text(i, head.last))}, Mention::Form::description, 0.9,
+      "description");
   return head.last;
 }
 

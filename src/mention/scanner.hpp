@@ -30,6 +30,7 @@ class Scanner {
 
   // Each tries to read a mention that begins with token i and gives the token behind it, or i.
   std::size_t read_parenthesis(std::size_t i);
+  std::size_t read_quoted_name(std::size_t i);
   std::size_t read_name(std::size_t i);
   std::size_t read_title(std::size_t i);
   std::size_t read_short_names(std::size_t i);
@@ -37,6 +38,7 @@ class Scanner {
   std::size_t read_torn_name(std::size_t i);
   std::size_t read_unknown_name(std::size_t i);
   std::size_t read_tagged_name(std::size_t i);
+  std::size_t add_tagged_name(std::size_t i, std::size_t end, std::string type);
   std::size_t read_people(std::size_t i);
   std::size_t read_description(std::size_t i);
 
@@ -44,6 +46,22 @@ class Scanner {
   std::size_t read_person_after(std::size_t title, std::size_t name);
   using Heads = WordIndex<std::vector<Head>>::Match;
   Heads head_of_compound(std::size_t i) const;
+  std::size_t end_of_titles(std::size_t i) const;
+  std::size_t end_of_known_body(std::size_t place, std::size_t i) const;
+  std::size_t read_defined_name(std::size_t i);
+  Heads last_head(std::size_t i) const;
+  bool take_alias(std::size_t first, std::size_t last, bool called);
+  std::vector<std::string> cores(std::string_view type, std::size_t core, std::size_t last) const;
+  std::uint32_t introduce_body(std::string_view type, std::size_t first, std::size_t core,
+                               std::size_t last, const std::string& country = {});
+  bool stands_for_place(std::size_t first) const;
+  bool may_be_tagged(const NamedEntity& tagged) const;
+  std::size_t begin_of_body(std::size_t i) const;
+  bool is_described(std::uint32_t entity) const {
+    return !knowledge_.language.spaced() && roster_.entity(entity).type == types::document &&
+           roster_.form(entity) == Mention::Form::description;
+  }
+  bool is_body(std::size_t first, std::size_t last) const;
   std::size_t extend_by_head(std::size_t first, std::size_t last, std::uint32_t entity);
   std::size_t extend_by_people(std::size_t first, std::size_t last, std::uint32_t entity);
   std::size_t read_people_of_origin(std::size_t first, std::size_t last);

@@ -13,7 +13,8 @@
 namespace relata {
 namespace {
 
-constexpr std::size_t kLongestName = 4;  // tokens of a name that the document has introduced
+constexpr std::size_t kLongestName = 4;      // tokens of a name that the document has introduced
+constexpr std::size_t kLongestModifier = 2;  // tokens of a name before those that the tagger saw
 constexpr std::size_t kLongestCapitals = 8;
 
 bool has_capital(const Token& token) {
@@ -22,26 +23,96 @@ bool has_capital(const Token& token) {
 
 }  // namespace
 
+// Whether what the tagger found may be a name: no pronoun, no word that never is one, no plain
+// modifier of a noun where a person is meant.
+bool Scanner::may_be_tagged(const NamedEntity& tagged) const {
+  const std::size_t first = tagged.first, last = tagged.last;
+  const Token& token = tokens_[first];
+  if (token.upos == Upos::PRON || token.upos == Upos::PUNCT) return false;
+  if (knowledge_.language.spaced()) return true;
+  const std::string name = text(first, last);
+  const std::string key = name_key(name, knowledge_.language);
+  if (count_code_points(name) < 2 || knowledge_.no_names.count(key) != 0 ||
+      knowledge_.pronouns.find(key) || (token.deprel.ends_with("tmod") && last == first + 1))
+    return false;
+  const auto label = knowledge_.tagged_types.find(tagged.type);
+  const int head = token.head;
+  const bool modifies = (token.deprel == "compound" || token.deprel == "nmod") &&
+                        head == static_cast<int>(last) && tokens_[last].upos == Upos::NOUN &&
+                        title_starting(last) == last;
+  return !(modifies && label != knowledge_.tagged_types.end() && label->second == types::person &&
+           !knowledge_.heads.longest(tokens_, last));
+}
+
 // A name that the tagger found, of a type that the pack believes it.
 std::size_t Scanner::read_tagged_name(std::size_t i) {
   const auto tagged = std::find_if(tagged_.begin(), tagged_.end(),
                                    [&](const NamedEntity& entity) { return entity.first == i; });
-  if (tagged == tagged_.end()) return i;
-  const auto type = knowledge_.tagged_types.find(tagged->type);
-  if (type == knowledge_.tagged_types.end()) return i;
-  const std::size_t end = tagged->last;
-  const auto head = knowledge_.heads.longest(tokens_, end - 1);
+  if (tagged == tagged_.end() || !may_be_tagged(*tagged)) return i;
+  const auto label = knowledge_.tagged_types.find(tagged->type);
+  if (label == knowledge_.tagged_types.end()) return i;
+  std::size_t end = tagged->last;
+  if (!knowledge_.language.spaced()) return add_tagged_name(i, end, label->second);
+  const Heads head = knowledge_.heads.longest(tokens_, end - 1);
   const bool by_head =
       head && head.last == end && end - i >= 2 && head.value->front().kind != Head::Kind::stand_in;
   const Described described = described_before(i);
-  const std::string& kind = by_head                   ? head.value->front().type
+  const std::string& type = by_head                   ? head.value->front().type
                             : !described.type.empty() ? described.type
-                                                      : type->second;
-  const std::uint32_t entity = kind == types::person
+                                                      : label->second;
+  const std::uint32_t entity = type == types::person
                                    ? introduce(i, end, described.country)
-                                   : roster_.named(kind, text(i, end), described.country);
+                                   : roster_.named(type, text(i, end), described.country);
   add(i, end, {entity}, Mention::Form::name, 0.7, "name.tagged");
   return end;
+}
+
+// The same without capitals to tell where names end.
+std::size_t Scanner::add_tagged_name(std::size_t i, std::size_t end, std::string type) {
+  if (type == types::place)
+    for (std::size_t k = i + 1; k + 1 < end; ++k)  // a county of a province
+      if (const auto head = knowledge_.heads.longest(tokens_, k);
+          head && head.value->front().type == types::place)
+        end = head.last;
+  const auto take_head = [&](const Heads& head) {
+    if (!head || head.last < end || head.value->front().kind == Head::Kind::stand_in) return;
+    if (head.value->front().type == types::document && head.last > end) return;
+    end = head.last;
+    type = head.value->front().type;
+  };
+  const bool title = title_starting(end) > end;
+  if (end - i >= 2) take_head(head_of_compound(end - 1));
+  if (!title && end < tokens_.size()) take_head(last_head(end));
+  if (type == types::person && is_body(i, end)) type = types::organization;
+  if (type == types::person && stands_for_place(i)) type = types::place;
+  const std::size_t first = type == types::organization ? begin_of_body(i) : i;
+  const std::uint32_t entity =
+      type == types::person ? introduce(i, end, {}) : introduce_body(type, first, first, end);
+  add(first, end, {entity}, Mention::Form::name, 0.7, "name.tagged");
+  return end;
+}
+
+// Where the name of a body begins, of which the tagger has seen only what begins with token i: its
+// plain modifiers belong to it ("World | Aquatics").
+std::size_t Scanner::begin_of_body(std::size_t i) const {
+  const std::size_t stop = mentions_.empty() ? 0 : mentions_.back().last;
+  std::size_t first = i;
+  while (first > stop && i - first < kLongestModifier) {
+    const Token& token = tokens_[first - 1];
+    if (token.upos != Upos::NOUN || token.head < static_cast<int>(first) ||
+        (token.deprel != "compound" && token.deprel != "nmod") ||
+        token.head > static_cast<int>(i) || knowledge_.titles.longest(tokens_, first - 1) ||
+        knowledge_.heads.longest(tokens_, first - 1))
+      break;
+    --first;
+  }
+  return first;
+}
+
+// Two characters that begin with no surname are no person, whatever the tagger says.
+bool Scanner::is_body(std::size_t i, std::size_t end) const {
+  return count_code_points(text(i, end)) == 2 &&
+         knowledge_.person_names.end_of_name(tokens_, i, PersonNames::Evidence::title) < end;
 }
 
 // The name of a person that the document has introduced and the segmenter has torn into a surname
@@ -65,14 +136,31 @@ std::size_t Scanner::read_unknown_name(std::size_t i) {
   // Names that the document has introduced.
   for (std::size_t end = std::min(tokens_.size(), i + kLongestName); end > i; --end) {
     const std::uint32_t entity = roster_.find(text(i, end));
-    if (entity == Roster::kNone) continue;
-    add(i, end, {entity}, Mention::Form::name, 0.95, "document");
-    return end;
+    if (entity == Roster::kNone || is_described(entity)) continue;
+    std::size_t last = end;  // the core of a name and the noun that ends it
+    if (const Heads head = head_of_compound(end);
+        !knowledge_.language.spaced() && head &&
+        head.value->front().type == roster_.entity(entity).type)
+      last = head.last;
+    std::size_t first = i;
+    if (!knowledge_.language.spaced() && roster_.entity(entity).type == types::organization)
+      first = begin_of_body(i);
+    add(first, last, {entity}, Mention::Form::name, 0.95, "document");
+    return last;
   }
   if (const std::size_t end = names.end_of_name(tokens_, i, PersonNames::Evidence::none);
       end != i) {
-    add(i, end, {introduce(i, end, {})}, Mention::Form::name, 0.8, "name.shape");
-    return end;
+    if (knowledge_.language.spaced()) {
+      add(i, end, {introduce(i, end, {})}, Mention::Form::name, 0.8, "name.shape");
+      return end;
+    }
+    const Heads head = head_of_compound(end);
+    const bool place = head ? head.value->front().type == types::place : stands_for_place(i);
+    const std::size_t last = place && head ? head.last : end;
+    const std::uint32_t entity =
+        place ? introduce_body(types::place, i, i, last) : introduce(i, end, {});
+    add(i, last, {entity}, Mention::Form::name, 0.8, "name.shape");
+    return last;
   }
   const auto may_name = [&](const Token& token) {
     return token.upos == Upos::PROPN && has_capital(token) &&

@@ -13,6 +13,7 @@
 namespace relata {
 namespace {
 
+constexpr std::size_t kLongestName = 6;   // tokens before the colon of a transcript
 constexpr std::size_t kCueDistance = 12;  // tokens between a verb of speech and the mark
 constexpr std::size_t kLongestClause = 24;
 constexpr std::size_t kFewestWords = 3;  // of a quotation that is part of a sentence
@@ -113,6 +114,14 @@ Span QuotationFinder::speaker_before(const Text& text, const Marked& quote, Span
   const auto stops = [&](const Token& token) {
     return is_terminal(token) || token.span.begin < around.begin || marks_.is_closing(mark(token));
   };
+  // In a transcript the name alone stands before the mark: "X:"
+  const std::size_t colon = quote.open.token == 0 ? 0 : quote.open.token - 1;
+  if (colon > 0 && colon <= kLongestName && is_colon(tokens[colon]) &&
+      tokens.front().span.begin >= around.begin && has_subject(tokens, 0, colon) &&
+      std::none_of(
+          tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(colon),
+          [](const Token& token) { return token.upos == Upos::VERB || token.upos == Upos::PUNCT; }))
+    return words(tokens, 0, colon);
   std::size_t verb = quote.open.token;
   for (std::size_t steps = 0;; ++steps) {
     if (verb == 0 || steps > kCueDistance || stops(tokens[verb - 1])) return {};

@@ -158,7 +158,7 @@ void TreeMatcher::capture(const TreeNode& node, std::uint32_t item, Captures& ca
           std::find(captures.begin(), captures.end(), capture) == captures.end())
         captures.push_back(capture);
     std::vector<std::uint32_t> others;
-    tree_.follow(all[i], false, also_, others);
+    for (const std::uint32_t name : names) tree_.follow(name, false, also_, others);
     for (const std::uint32_t other : others)
       if (std::find(all.begin(), all.end(), other) == all.end()) all.push_back(other);
   }

@@ -380,7 +380,8 @@ TEST_CASE("what stands for something named before") {
   check(
       {{"zh-Hant",
         "中國與俄羅斯是夥伴。兩國譴責美國。",
-        {"condemns(中國:Country, 美國:Country)", "condemns(俄羅斯:Country, 美國:Country)"}},
+        {"condemns(中國:Country, 美國:Country)", "condemns(俄羅斯:Country, 美國:Country)",
+         "partnerOf(中國:Country, 俄羅斯:Country)"}},
        {"zh-Hant", "北約加強部署。該組織譴責俄羅斯。", {"condemns(北約:Alliance, 俄羅斯:Country)"}},
        {"zh-Hans",
         "法国和德国举行会谈。两国支持乌克兰。",
