@@ -25,11 +25,13 @@ MentionFinder::MentionFinder(MentionFinder&&) noexcept = default;
 Mentions MentionFinder::find(const Document& document, std::span<const Sentence> sentences) const {
   Roster roster(parts_->knowledge, document);
   Scanner scanner(parts_->knowledge, document, roster);
-  std::vector<std::vector<Mention>> by_sentence;
-  for (const Sentence& sentence : sentences) {
-    const bool read = sentence.kind != Sentence::Kind::boilerplate;
-    by_sentence.push_back(read ? scanner.scan(sentence) : std::vector<Mention>());
-  }
+  std::vector<std::vector<Mention>> by_sentence(sentences.size());
+  // Headings are short of words: they are read by what the text has taught.
+  for (const bool prose : {true, false})
+    for (std::size_t s = 0; s < sentences.size(); ++s)
+      if (sentences[s].kind != Sentence::Kind::boilerplate &&
+          (sentences[s].kind == Sentence::Kind::prose) == prose)
+        by_sentence[s] = scanner.scan(sentences[s]);
   Coreference coreference(parts_->knowledge, roster, sentences);
   coreference.resolve(by_sentence);
 

@@ -23,7 +23,7 @@ bool has_capital(const Token& token) {
 bool modifies(const Token& token) {
   constexpr std::array kModifiers = {Upos::NOUN, Upos::PROPN, Upos::ADJ, Upos::NUM, Upos::ADV};
   return std::find(kModifiers.begin(), kModifiers.end(), token.upos) != kModifiers.end() ||
-         token.deprel == "amod" || token.deprel == "punct";
+         token.deprel == "amod" || token.form == "-";
 }
 
 }  // namespace

@@ -33,7 +33,7 @@ std::size_t Scanner::read_tagged_name(std::size_t i) {
   const auto head = knowledge_.heads.longest(tokens_, end - 1);
   const bool by_head =
       head && head.last == end && end - i >= 2 && head.value->front().kind != Head::Kind::stand_in;
-  const Described described = described_before(i);
+  const Described described{type_by_neighbours(i, end), country_before(i)};
   const std::string& kind = by_head                   ? head.value->front().type
                             : !described.type.empty() ? described.type
                                                       : type->second;
@@ -79,6 +79,7 @@ std::size_t Scanner::read_unknown_name(std::size_t i) {
            knowledge_.no_names.count(name_key(token.form, knowledge_.language)) == 0;
   };
   if (!knowledge_.language.spaced()) return read_tagged_name(i);
+  if (heading_) return i;
   if (!may_name(tokens_[i]))  // the "Baltic" of a forum
     return has_capital(tokens_[i]) ? read_tagged_name(i) : i;
   std::size_t end = i + 1;
@@ -91,8 +92,8 @@ std::size_t Scanner::read_unknown_name(std::size_t i) {
     return end;
   }
   if (const std::size_t tagged = read_tagged_name(i); tagged != i) return tagged;
-  if (i == 0 && end - i == 1) return i;
-  const Described described = described_before(i);
+  const Described described{type_by_neighbours(i, end), country_before(i)};
+  if (i == 0 && end - i == 1 && described.type.empty()) return i;
   const bool person = described.type.empty() ? end - i > 1 : described.type == types::person;
   const std::string kind(described.type.empty() ? types::organization
                                                 : std::string_view(described.type));
