@@ -51,7 +51,7 @@ void Coreference::resolve(std::vector<std::vector<Mention>>& mentions) {
       const auto pronoun = knowledge_.pronouns.longest(sentence.tokens, i);
       const bool overlaps = next < mentions[s].size() && pronoun.last > mentions[s][next].first;
       Entities entities;
-      if (pronoun && !overlaps) entities = refer(*pronoun.value, sentence, sentence.tokens[i]);
+      if (pronoun && !overlaps) entities = refer(*pronoun.value, sentence, i, pronoun.last);
       if (entities.empty()) {
         ++i;
         continue;
@@ -176,7 +176,8 @@ Coreference::Entities Coreference::latest(std::size_t count) const {
 }
 
 Coreference::Entities Coreference::refer(Reference reference, const Sentence& sentence,
-                                         const Token& token) const {
+                                         std::size_t first, std::size_t last) const {
+  const Token& token = sentence.tokens[first];
   const auto last_of = [&](auto fits) {
     const auto found = std::find_if(recent_.rbegin(), recent_.rend(), fits);
     return found == recent_.rend() ? Entities() : Entities{*found};
@@ -185,11 +186,20 @@ Coreference::Entities Coreference::refer(Reference reference, const Sentence& se
   const auto subject_or_last = [&](auto fits) {
     // In the sentence itself it is what the last clause is done to, not its subject.
     for (std::size_t k = current_.size(); k-- > 0;)
-      if (fits(kind(current_[k])) && (k + 1 < current_.size() || k == 0))
-        return Entities{current_[k]};
+      if (fits(current_[k]) && (k + 1 < current_.size() || k == 0)) return Entities{current_[k]};
     for (const std::uint32_t e : previous_)
-      if (fits(kind(e))) return Entities{e};
-    return last_of([&](std::uint32_t e) { return fits(kind(e)); });
+      if (fits(e)) return Entities{e};
+    return last_of(fits);
+  };
+  // "The company" is one, or a body of which no more is known.
+  const auto is_such_body = [&](std::uint32_t e) {
+    const auto head = knowledge_.heads.longest(sentence.tokens, last - 1);
+    const std::string& type = roster_.entity(e).type;
+    if (kind(e) != 3) return false;
+    if (!head || type == types::organization) return true;
+    return std::any_of(head.value->begin(), head.value->end(), [&](const Head& one) {
+      return knowledge_.ontology.is_a(type, one.type) && one.type != types::organization;
+    });
   };
   switch (reference) {
     case Reference::speaker:
@@ -197,13 +207,14 @@ Coreference::Entities Coreference::refer(Reference reference, const Sentence& se
     case Reference::speakers:
       return body_of_speaker(speaker_of(sentence, token));
     case Reference::person:
-      return subject_or_last([](int k) { return k == 1; });
+      return subject_or_last([&](std::uint32_t e) { return kind(e) == 1; });
     case Reference::thing:
-      return subject_or_last([](int k) { return k >= 2; });
+      return subject_or_last([&](std::uint32_t e) { return kind(e) >= 2; });
     case Reference::country:
       return last_of([&](std::uint32_t e) { return kind(e) == 2; });
     case Reference::body:
-      return last_of([&](std::uint32_t e) { return kind(e) == 3; });
+      return knowledge_.language.spaced() ? subject_or_last(is_such_body)
+                                          : last_of([&](std::uint32_t e) { return kind(e) == 3; });
     case Reference::both:
       // Who both sides are does not change with every country that is named.
       return sentence.number < both_until_ ? both_ : latest(2);

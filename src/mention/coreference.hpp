@@ -38,7 +38,8 @@ class Coreference {
 
   void find_speakers(const std::vector<std::vector<Mention>>& mentions);
   void find_makers(const Sentence& sentence, const std::vector<Mention>& mentions);
-  Entities refer(Reference reference, const Sentence& sentence, const Token& token) const;
+  Entities refer(Reference reference, const Sentence& sentence, std::size_t first,
+                 std::size_t last) const;
   Entities speaker_of(const Sentence& sentence, const Token& token) const;
   Entities body_of_speaker(const Entities& speaker) const;
   Entities latest(std::size_t count) const;

@@ -44,6 +44,12 @@ std::string Scanner::type_by_neighbours(std::size_t first, std::size_t last) con
   const std::size_t next = last < tokens_.size() && tokens_[last].form == "," ? last + 1 : last;
   if (next < tokens_.size() && knowledge_.persons.count(tokens_[next].lemma) != 0)
     return std::string(types::person);
+  // "Stevedore platform" is a thing, as its noun says; "Nordlys workers" are not Nordlys.
+  if (last < tokens_.size() && tokens_[last - 1].head == static_cast<int>(last) &&
+      tokens_[last - 1].deprel == "compound")
+    if (const Head* head = people(knowledge_.heads.longest(tokens_, last), Head::Kind::member, {});
+        head && !knowledge_.ontology.is_actor(head->type))
+      return head->type;
   const auto inside = [&](int i) {
     return i >= static_cast<int>(first) && i < static_cast<int>(last);
   };
@@ -73,7 +79,7 @@ std::size_t Scanner::capitals_from(std::size_t i) const {
     const Token& token = tokens_[end];
     const bool more = end > i && end + 1 < tokens_.size() && names_something(tokens_[end + 1]);
     const bool never = knowledge_.no_names.count(name_key(token.form, knowledge_.language)) != 0;
-    if (names_something(token) && title_starting(end) == end &&
+    if (names_something(token) && title_starting(end) <= end &&
         (!never || token.upos == Upos::ADJ)) {
       ++end;
     } else if (more && is_head(end - 1) && knowledge_.joins.count(token.lemma) != 0) {
@@ -95,11 +101,19 @@ std::string Scanner::type_of_long_name(std::size_t first, std::size_t last) cons
   std::size_t end = last;
   for (std::size_t i = last; i-- > first + 1;)
     if (tokens_[i].upos == Upos::ADP) end = i;
-  for (const std::size_t stop : {end, last}) {
+  const auto made_by = [&](std::size_t stop) -> std::string {
     const Heads heads = knowledge_.heads.longest(tokens_, stop - 1);
-    if (!heads || heads.last != stop) continue;
-    for (const Head& head : *heads.value)
-      if (head.kind == Head::Kind::name) return head.type;
+    if (heads && heads.last == stop)
+      for (const Head& head : *heads.value)
+        if (head.kind == Head::Kind::name) return head.type;
+    return {};
+  };
+  // "Port of Rotterdam Authority", but "University of Science and Technology".
+  const std::string of_whole = made_by(last), of_first = made_by(end);
+  if (of_first.empty() || of_whole == types::organization) {
+    if (!of_whole.empty()) return of_whole;
+  } else {
+    return of_first;
   }
   return type_by_neighbours(first, last);
 }
@@ -129,7 +143,7 @@ std::size_t Scanner::read_long_name(std::size_t i) {
   const std::string kind = label == knowledge_.tagged_types.end() ? std::string() : label->second;
   const bool body = kind == types::organization;
   std::size_t end = tokens_[i].upos == Upos::PROPN || body ? capitals_from(i) : i;
-  if (body && tagged->last > end && title_starting(tagged->last - 1) == tagged->last - 1)
+  if (body && tagged->last > end && title_starting(tagged->last - 1) < tagged->last)
     end = tagged->last;
   if (end < i + 2) return i;
   std::string type = type_of_long_name(i, end);

@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::size_t kLongestName = 4;  // tokens of a name that the document has introduced
 constexpr std::size_t kLongestCapitals = 8;
+constexpr std::size_t kShortestDateline = 4;  // letters
 
 bool has_capital(const Token& token) {
   return u_isupper(static_cast<UChar32>(code_point_at(token.form, 0)));
@@ -41,6 +42,7 @@ std::size_t Scanner::read_tagged_name(std::size_t i) {
                                    ? introduce(i, end, described.country)
                                    : roster_.named(kind, text(i, end), described.country);
   add(i, end, {entity}, Mention::Form::name, 0.7, "name.tagged");
+  if (knowledge_.ontology.is_a(kind, types::organization)) add_short_body(entity, i, end);
   return end;
 }
 
@@ -82,6 +84,15 @@ std::size_t Scanner::read_unknown_name(std::size_t i) {
   if (heading_) return i;
   if (!may_name(tokens_[i]))  // the "Baltic" of a forum
     return has_capital(tokens_[i]) ? read_tagged_name(i) : i;
+  // "TRONDHEIM, Norway -": where the story was written.
+  const bool dateline = i == 0 && tokens_.size() > 1 && tokens_[1].upos == Upos::PUNCT &&
+                        count_code_points(tokens_[0].form) >= kShortestDateline &&
+                        std::none_of(tokens_[0].form.begin(), tokens_[0].form.end(),
+                                     [](unsigned char c) { return u_islower(c); });
+  if (dateline) {
+    add(0, 1, {roster_.named(types::place, text(0, 1))}, Mention::Form::name, 0.8, "dateline");
+    return 1;
+  }
   std::size_t end = i + 1;
   while (end < tokens_.size() && may_name(tokens_[end]) && end < i + kLongestCapitals) ++end;
   const auto head = knowledge_.heads.longest(tokens_, end - 1);
