@@ -185,7 +185,9 @@ Coreference::Entities Coreference::refer(Reference reference, const Sentence& se
   // The first actor of the sentence before is most likely its subject.
   const auto subject_or_last = [&](auto fits) {
     // In the sentence itself it is what the last clause is done to, not its subject.
-    for (std::size_t k = current_.size(); k-- > 0;)
+    // What is done to something is not done to the one who does it: "X urged it".
+    const bool object = token.deprel == "obj" || token.deprel == "iobj";
+    for (std::size_t k = object && current_.size() == 1 ? 0 : current_.size(); k-- > 0;)
       if (fits(current_[k]) && (k + 1 < current_.size() || k == 0)) return Entities{current_[k]};
     for (const std::uint32_t e : previous_)
       if (fits(e)) return Entities{e};

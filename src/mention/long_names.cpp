@@ -136,6 +136,14 @@ bool Scanner::continues_name(std::size_t first, std::size_t known, std::size_t l
 
 std::size_t Scanner::read_long_name(std::size_t i) {
   if (!knowledge_.language.spaced() || heading_ || !has_capital(tokens_[i])) return i;
+  for (std::size_t last = std::min(tokens_.size(), i + kLongest); last > i + 1; --last) {
+    const std::uint32_t entity = roster_.find(text(i, last));
+    if (entity == Roster::kNone ||
+        knowledge_.ontology.is_a(roster_.entity(entity).type, types::person))
+      continue;
+    add(i, last, {entity}, Mention::Form::name, 0.95, "document");
+    return last;
+  }
   const auto tagged = std::find_if(tagged_.begin(), tagged_.end(),
                                    [&](const NamedEntity& entity) { return entity.first == i; });
   const auto label = tagged == tagged_.end() ? knowledge_.tagged_types.end()
@@ -182,13 +190,12 @@ std::string Scanner::country_of_name(std::size_t i) const {
 // "Halden" for Halden Robotics, "the Treasury" for the U.S. Treasury.
 void Scanner::add_short_body(std::uint32_t body, std::size_t first, std::size_t last) {
   if (!knowledge_.language.spaced() || last < first + 2) return;
-  const auto known = knowledge_.names.longest(tokens_, first);
   const std::string& word = tokens_[first].form;
-  if (known && known->last < last &&
-      knowledge_.ontology.is_a(
-          knowledge_.gazetteer.entities()[known->entries.front().entity].entity.type,
-          types::country)) {
-    if (last - known->last == 1) roster_.add_short_name(body, text(known->last, last));
+  const auto known = knowledge_.names.longest(tokens_.first(first + 1), first);
+  if (known && knowledge_.ontology.is_a(
+                   knowledge_.gazetteer.entities()[known->entries.front().entity].entity.type,
+                   types::country)) {
+    if (last == first + 2) roster_.add_short_name(body, tokens_[last - 1].form);
     return;
   }
   const bool plain = tokens_[first].upos == Upos::PROPN && count_code_points(word) >= kShortBody &&

@@ -71,8 +71,11 @@ std::size_t Scanner::read_unknown_name(std::size_t i) {
     add(i, end, {entity}, Mention::Form::name, 0.95, "document");
     return end;
   }
+  const bool acronym = knowledge_.language.spaced() && tokens_[i].form.size() > 2 &&
+                       std::none_of(tokens_[i].form.begin(), tokens_[i].form.end(),
+                                    [](unsigned char c) { return c >= 0x80 || u_islower(c); });
   if (const std::size_t end = names.end_of_name(tokens_, i, PersonNames::Evidence::none);
-      end != i) {
+      end != i && !acronym) {
     add(i, end, {introduce(i, end, {})}, Mention::Form::name, 0.8, "name.shape");
     return end;
   }
