@@ -288,12 +288,23 @@ Coreference::Entities Coreference::refer(Reference reference, const Sentence& se
   // The first actor of the sentence before is most likely its subject.
   const auto subject_or_last = [&](auto fits) {
     // In the sentence itself it is what the last clause is done to, not its subject.
-    for (std::size_t k = current_.size(); k-- > 0;)
-      if (fits(kind(current_[k])) && (k + 1 < current_.size() || k == 0))
-        return Entities{current_[k]};
+    // What is done to something is not done to the one who does it: "X urged it".
+    const bool object = token.deprel == "obj" || token.deprel == "iobj";
+    for (std::size_t k = object && current_.size() == 1 ? 0 : current_.size(); k-- > 0;)
+      if (fits(current_[k]) && (k + 1 < current_.size() || k == 0)) return Entities{current_[k]};
     for (const std::uint32_t e : previous_)
-      if (fits(kind(e))) return Entities{e};
-    return last_of([&](std::uint32_t e) { return fits(kind(e)); });
+      if (fits(e)) return Entities{e};
+    return last_of(fits);
+  };
+  // "The company" is one, or a body of which no more is known.
+  const auto is_such_body = [&](std::uint32_t e) {
+    const auto head = knowledge_.heads.longest(sentence.tokens, last - 1);
+    const std::string& type = roster_.entity(e).type;
+    if (kind(e) != 3) return false;
+    if (!head || type == types::organization) return true;
+    return std::any_of(head.value->begin(), head.value->end(), [&](const Head& one) {
+      return knowledge_.ontology.is_a(type, one.type) && one.type != types::organization;
+    });
   };
   switch (reference) {
     case Reference::speaker:
@@ -301,16 +312,18 @@ Coreference::Entities Coreference::refer(Reference reference, const Sentence& se
     case Reference::speakers:
       return body_of_speaker(speaker_of(sentence, token));
     case Reference::person:
-      return subject_or_last([](int k) { return k == 1; });
+      return subject_or_last([&](std::uint32_t e) { return kind(e) == 1; });
     case Reference::thing:
-      return subject_or_last([](int k) { return k >= 2; });
+      return subject_or_last([&](std::uint32_t e) { return kind(e) >= 2; });
     case Reference::government:
       return country_of_clause();
     case Reference::country:
       return last_of([&](std::uint32_t e) { return kind(e) == 2; });
     case Reference::body:
     case Reference::bare:
-      return body_like(sentence.tokens, first, last, reference == Reference::bare);
+      return knowledge_.language.spaced()
+                 ? subject_or_last(is_such_body)
+                 : body_like(sentence.tokens, first, last, reference == Reference::bare);
     case Reference::both:
       // Who both sides are does not change with every country that is named.
       if (const Entities two = two_of(current_); !two.empty()) return two;

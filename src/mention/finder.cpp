@@ -25,15 +25,16 @@ MentionFinder::MentionFinder(MentionFinder&&) noexcept = default;
 Mentions MentionFinder::find(const Document& document, std::span<const Sentence> sentences) const {
   Roster roster(parts_->knowledge, document);
   Scanner scanner(parts_->knowledge, document, roster);
-  std::vector<std::vector<Mention>> by_sentence;
+  std::vector<std::vector<Mention>> by_sentence(sentences.size());
+  // Headings are short of words: they are read by what the text has taught.
   const auto scan = [&] {
-    by_sentence.clear();
-    for (const Sentence& sentence : sentences) {
-      const bool read = sentence.kind != Sentence::Kind::boilerplate;
-      by_sentence.push_back(read ? scanner.scan(sentence) : std::vector<Mention>());
-    }
+    for (const bool prose : {true, false})
+      for (std::size_t s = 0; s < sentences.size(); ++s)
+        if (sentences[s].kind != Sentence::Kind::boilerplate &&
+            (sentences[s].kind == Sentence::Kind::prose) == prose)
+          by_sentence[s] = scanner.scan(sentences[s]);
   };
-  // A headline calls by its short name what the text below introduces.
+  // Short names may stand before the full ones.
   if (!parts_->knowledge.language.spaced()) {
     scan();
     roster.read_again();

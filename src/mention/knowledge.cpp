@@ -85,7 +85,10 @@ MentionKnowledge::MentionKnowledge(const Language& pack, const Gazetteer& known,
       {"never", &no_names},
       {"within", &within},
       {"origin", &origin},
-      {"role", &roles}};
+      {"role", &roles},
+      {"joins", &joins},
+      {"person", &persons},
+      {"generic", &generic}};
   for (const auto& row : pack.words("context.tsv", 2)) {
     const auto use = uses.find(row.cells[0]);
     if (use == uses.end())

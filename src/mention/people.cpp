@@ -23,7 +23,7 @@ bool has_capital(const Token& token) {
 bool modifies(const Token& token) {
   constexpr std::array kModifiers = {Upos::NOUN, Upos::PROPN, Upos::ADJ, Upos::NUM, Upos::ADV};
   return std::find(kModifiers.begin(), kModifiers.end(), token.upos) != kModifiers.end() ||
-         token.deprel == "amod" || token.deprel == "punct";
+         token.deprel == "amod" || token.form == "-";
 }
 
 }  // namespace
@@ -66,7 +66,9 @@ std::size_t Scanner::extend_by_people(std::size_t first, std::size_t last, std::
         return heads.last;
       }
       const Head* head = people(heads, Head::Kind::member, {});
-      if (!head || names_behind(heads.last)) return last;
+      // "X, a Lebanese citizen" tells of X.
+      if (!head || names_behind(heads.last) || tokens_[heads.last - 1].deprel == "appos")
+        return last;
       add(first, heads.last, {roster_.named(head->type, text(first, heads.last), owner.country)},
           Mention::Form::description, 0.85, "people");
       return heads.last;

@@ -8,10 +8,16 @@
 namespace relata {
 namespace {
 
-// The longer name says more; of equal ones the first in order of bytes is taken.
+bool has_lower(const std::string& name) {
+  return std::any_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+// The longer name says more; of equal ones that with small letters, then the first in order of
+// bytes is taken.
 bool says_more(const std::string& a, const std::string& b) {
   const std::size_t length_a = count_code_points(a), length_b = count_code_points(b);
-  return length_a != length_b ? length_a > length_b : a < b;
+  if (length_a != length_b) return length_a > length_b;
+  return has_lower(a) != has_lower(b) ? has_lower(a) : a < b;
 }
 
 }  // namespace

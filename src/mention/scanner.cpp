@@ -27,12 +27,13 @@ std::vector<Mention> Scanner::scan(const Sentence& sentence) {
   tokens_ = sentence.tokens;
   tagged_ = sentence.entities;
   mentions_.clear();
+  heading_ = sentence.kind != Sentence::Kind::prose;
   for (std::size_t i = 0; i < tokens_.size();) {
     const std::size_t before = i;
-    for (const auto read :
-         {&Scanner::read_parenthesis, &Scanner::read_quoted_name, &Scanner::read_torn_name,
-          &Scanner::read_name, &Scanner::read_title, &Scanner::read_short_names,
-          &Scanner::read_people, &Scanner::read_unknown_name, &Scanner::read_description}) {
+    for (const auto read : {&Scanner::read_parenthesis, &Scanner::read_quoted_name,
+                            &Scanner::read_torn_name, &Scanner::read_long_name, &Scanner::read_name,
+                            &Scanner::read_title, &Scanner::read_short_names, &Scanner::read_people,
+                            &Scanner::read_unknown_name, &Scanner::read_description}) {
       i = (this->*read)(i);
       if (i != before) break;
     }
@@ -130,6 +131,8 @@ std::size_t Scanner::read_name(std::size_t i) {
     add(i, end, {body}, Mention::Form::name, 0.9, "document");
     return end;
   }
+  if (knowledge_.ontology.is_a(known.type, types::organization))
+    add_short_body(entity, i, match->last);
   const bool demonym = match->entries.front().use == NameIndex::Use::demonym;
   if (demonym && i > 0 && knowledge_.origin.count(tokens_[i - 1].lemma) != 0)
     return read_people_of_origin(i - 1, match->last);

@@ -32,6 +32,7 @@ class Scanner {
   std::size_t read_parenthesis(std::size_t i);
   std::size_t read_quoted_name(std::size_t i);
   std::size_t read_name(std::size_t i);
+  std::size_t read_long_name(std::size_t i);
   std::size_t read_title(std::size_t i);
   std::size_t read_short_names(std::size_t i);
   std::size_t read_short_name_within(std::size_t i);
@@ -66,11 +67,18 @@ class Scanner {
   std::size_t extend_by_people(std::size_t first, std::size_t last, std::uint32_t entity);
   std::size_t read_people_of_origin(std::size_t first, std::size_t last);
   std::uint32_t place_behind(std::size_t i, std::size_t& end);
+  std::size_t capitals_from(std::size_t i) const;
+  std::string type_of_long_name(std::size_t first, std::size_t last) const;
+  std::string type_by_neighbours(std::size_t first, std::size_t last) const;
+  std::string type_of_noun(std::size_t i) const;
+  bool continues_name(std::size_t first, std::size_t known, std::size_t last) const;
+  void add_short_body(std::uint32_t body, std::size_t first, std::size_t last);
   struct Described {
     std::string type, country;
   };
   Described described_before(std::size_t i) const;
   std::string country_before(std::size_t i) const;
+  std::string country_of_name(std::size_t i) const;
   bool depends_on(std::size_t first, std::size_t last, std::size_t noun) const;
   bool names_behind(std::size_t i) const;
   bool is_argument(std::size_t first, std::size_t last) const;
@@ -94,6 +102,7 @@ class Scanner {
   Tokens tokens_;
   std::span<const NamedEntity> tagged_;
   std::vector<Mention> mentions_;
+  bool heading_ = false;  // all words may have capitals
 };
 
 }  // namespace relata

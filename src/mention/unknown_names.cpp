@@ -16,6 +16,7 @@ namespace {
 constexpr std::size_t kLongestName = 4;      // tokens of a name that the document has introduced
 constexpr std::size_t kLongestModifier = 2;  // tokens of a name before those that the tagger saw
 constexpr std::size_t kLongestCapitals = 8;
+constexpr std::size_t kShortestDateline = 4;  // letters
 
 bool has_capital(const Token& token) {
   return u_isupper(static_cast<UChar32>(code_point_at(token.form, 0)));
@@ -56,14 +57,15 @@ std::size_t Scanner::read_tagged_name(std::size_t i) {
   const Heads head = knowledge_.heads.longest(tokens_, end - 1);
   const bool by_head =
       head && head.last == end && end - i >= 2 && head.value->front().kind != Head::Kind::stand_in;
-  const Described described = described_before(i);
-  const std::string& type = by_head                   ? head.value->front().type
+  const Described described{type_by_neighbours(i, end), country_before(i)};
+  const std::string& kind = by_head                   ? head.value->front().type
                             : !described.type.empty() ? described.type
                                                       : label->second;
-  const std::uint32_t entity = type == types::person
+  const std::uint32_t entity = kind == types::person
                                    ? introduce(i, end, described.country)
-                                   : roster_.named(type, text(i, end), described.country);
+                                   : roster_.named(kind, text(i, end), described.country);
   add(i, end, {entity}, Mention::Form::name, 0.7, "name.tagged");
+  if (knowledge_.ontology.is_a(kind, types::organization)) add_short_body(entity, i, end);
   return end;
 }
 
@@ -148,8 +150,11 @@ std::size_t Scanner::read_unknown_name(std::size_t i) {
     add(first, last, {entity}, Mention::Form::name, 0.95, "document");
     return last;
   }
+  const bool acronym = knowledge_.language.spaced() && tokens_[i].form.size() > 2 &&
+                       std::none_of(tokens_[i].form.begin(), tokens_[i].form.end(),
+                                    [](unsigned char c) { return c >= 0x80 || u_islower(c); });
   if (const std::size_t end = names.end_of_name(tokens_, i, PersonNames::Evidence::none);
-      end != i) {
+      end != i && !acronym) {
     if (knowledge_.language.spaced()) {
       add(i, end, {introduce(i, end, {})}, Mention::Form::name, 0.8, "name.shape");
       return end;
@@ -167,8 +172,18 @@ std::size_t Scanner::read_unknown_name(std::size_t i) {
            knowledge_.no_names.count(name_key(token.form, knowledge_.language)) == 0;
   };
   if (!knowledge_.language.spaced()) return read_tagged_name(i);
+  if (heading_) return i;
   if (!may_name(tokens_[i]))  // the "Baltic" of a forum
     return has_capital(tokens_[i]) ? read_tagged_name(i) : i;
+  // "TRONDHEIM, Norway -": where the story was written.
+  const bool dateline = i == 0 && tokens_.size() > 1 && tokens_[1].upos == Upos::PUNCT &&
+                        count_code_points(tokens_[0].form) >= kShortestDateline &&
+                        std::none_of(tokens_[0].form.begin(), tokens_[0].form.end(),
+                                     [](unsigned char c) { return u_islower(c); });
+  if (dateline) {
+    add(0, 1, {roster_.named(types::place, text(0, 1))}, Mention::Form::name, 0.8, "dateline");
+    return 1;
+  }
   std::size_t end = i + 1;
   while (end < tokens_.size() && may_name(tokens_[end]) && end < i + kLongestCapitals) ++end;
   const auto head = knowledge_.heads.longest(tokens_, end - 1);
@@ -179,8 +194,8 @@ std::size_t Scanner::read_unknown_name(std::size_t i) {
     return end;
   }
   if (const std::size_t tagged = read_tagged_name(i); tagged != i) return tagged;
-  if (i == 0 && end - i == 1) return i;
-  const Described described = described_before(i);
+  const Described described{type_by_neighbours(i, end), country_before(i)};
+  if (i == 0 && end - i == 1 && described.type.empty()) return i;
   const bool person = described.type.empty() ? end - i > 1 : described.type == types::person;
   const std::string kind(described.type.empty() ? types::organization
                                                 : std::string_view(described.type));

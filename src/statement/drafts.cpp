@@ -44,7 +44,15 @@ void Drafts::name(const Item& item, bool owners, std::vector<Named>& result) {
       result.push_back({entity, mention->government, mention->span, mention->confidence});
     return;
   }
-  const Span words = span(item);
+  // With the nouns that make a compound of it: "carbon tax".
+  Span words = span(item);
+  for (std::uint32_t i = item.first; i-- > 0;) {
+    const Token& token = sentence_->tokens[i];
+    const bool inside =
+        token.head > static_cast<int>(i) && token.head < static_cast<int>(item.last);
+    if (token.deprel != "compound" || !inside) break;
+    words.begin = token.span.begin;
+  }
   Entity entity;
   entity.type = types::concept_;
   entity.label = document_.at(words);
