@@ -15,6 +15,10 @@ Vocabulary::Vocabulary(const Language& language, const Ontology& ontology,
     : ontology_(ontology) {
   for (std::size_t tag = 0; tag < 17; ++tag)
     upos_[tag].set(classes.intern(to_string(static_cast<Upos>(tag))));
+  for (const char* name :
+       {"negative", "planned", "possible", "desired", "hypothetical", "questioned"})
+    for (const char* before : {"", "governs."})
+      qualifying_.set(classes.intern(std::string(before) + name));
   for (const Language::WordRow& row : language.words("classes.tsv", 2))
     for (const std::string& word : row.words) {
       Classes set;
@@ -102,6 +106,8 @@ std::vector<Item> Vocabulary::items(const Sentence& sentence, std::span<const Me
                      upos_[static_cast<std::size_t>(tokens[item.last - 1].upos)];
       if (fits) {
         item.classes |= (*match.value)->classes;
+        if (const auto first = index_.find(tokens[i].lemma); first && item.last > i + 1)
+          item.classes |= (*first)->classes & qualifying_;
         if (!(*match.value)->frames.empty()) item.frames = &(*match.value)->frames;
       }
     }

@@ -51,6 +51,7 @@ class Vocabulary {
   std::unordered_map<std::string, Entry> entries_;
   WordIndex<const Entry*> index_;
   Classes upos_[17];
+  Classes qualifying_;  // classes that a phrase has from its first word: "agree to" is planned
 };
 
 }  // namespace relata
