@@ -78,7 +78,8 @@ std::size_t PersonNames::ideographic(std::span<const Token> tokens, std::size_t 
   for (std::size_t i = first; i < tokens.size(); ++i) {
     const std::size_t code_points = count_code_points(tokens[i].lemma);
     if (i > first && !may_be_given_name(tokens[i], code_points) &&
-        !(evidence == Evidence::title && tears(tokens, first, i)))
+        !(evidence == Evidence::title &&
+          (tears(tokens, first, i) || tokens[i].deprel == "flat:name")))
       break;
     text += tokens[i].lemma;
     length += code_points;

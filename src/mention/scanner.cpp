@@ -239,7 +239,8 @@ std::size_t Scanner::extend_by_head(std::size_t first, std::size_t last, std::ui
         // With capitals a name is told from a noun that the country only modifies.
         const bool proper = !knowledge_.language.spaced() || is_capitalised(tokens_[head.last - 1]);
         // An industry or the companies of a country are not one company.
-        const bool industry = !knowledge_.language.spaced() && i == last && head.last == i + 1 &&
+        const bool plain = (i == last && head.last == i + 1) || only_modifies(last, head.last);
+        const bool industry = !knowledge_.language.spaced() && plain &&
                               kind.kind == Head::Kind::brand && modifier.type == types::country &&
                               kind.type != types::place;
         if (kind.names() && !industry && (proper || kind.type == types::event))
@@ -250,6 +251,16 @@ std::size_t Scanner::extend_by_head(std::size_t first, std::size_t last, std::ui
     if (!joins_compound(tokens_[i])) break;
   }
   return last;
+}
+
+// Whether plain nouns in tokens [first, last) only modify the noun behind them: "Swedish | power |
+// battery | maker".
+bool Scanner::only_modifies(std::size_t first, std::size_t last) const {
+  return last < tokens_.size() && title_starting(last) == last &&
+         (tokens_[last].upos == Upos::NOUN || tokens_[last].deprel == "compound") &&
+         std::all_of(tokens_.begin() + static_cast<std::ptrdiff_t>(first),
+                     tokens_.begin() + static_cast<std::ptrdiff_t>(last),
+                     [](const Token& token) { return token.upos != Upos::PROPN; });
 }
 
 // The body whose name ends where the title begins, or kNone.
@@ -421,7 +432,7 @@ std::size_t Scanner::read_short_names(std::size_t i) {
   if (end < tokens_.size())
     if (const auto head = knowledge_.heads.longest(tokens_, end);
         head && head.value->front().kind == Head::Kind::stand_in &&
-        head.value->front().type == types::country)
+        head.value->front().type == types::country && title_starting(end) == end)
       end = head.last;
   add(i, end, std::move(entities), Mention::Form::alias, 0.9, "gazetteer.short");
   return end;
