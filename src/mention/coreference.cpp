@@ -54,15 +54,17 @@ void Coreference::resolve(std::vector<std::vector<Mention>>& mentions) {
       const auto pronoun = knowledge_.pronouns.longest(sentence.tokens, i);
       const bool overlaps = next < mentions[s].size() && pronoun.last > mentions[s][next].first;
       Entities entities;
-      // "A and B | both sides" names them already.
-      const bool named = pronoun && *pronoun.value == Reference::both && !all.empty() &&
-                         all.back().last == i && all.back().entities.size() > 1;
-      if (named) {
+      // Behind a name it belongs to a phrase that names who is meant ("A and B | both sides").
+      const bool of_several =
+          pronoun && (*pronoun.value == Reference::both || *pronoun.value == Reference::countries ||
+                      *pronoun.value == Reference::three);
+      const bool attached = of_several && !all.empty() && all.back().last == i;
+      if (attached && all.back().entities.size() > 1) {
         all.back().last = static_cast<std::uint32_t>(pronoun.last);
         i = pronoun.last;
         continue;
       }
-      if (pronoun && !overlaps && stands_alone(*pronoun.value, sentence.tokens, i, pronoun.last))
+      if (pronoun && !overlaps && !attached && stands_alone(*pronoun.value, sentence.tokens, i, pronoun.last))
         entities = refer(*pronoun.value, sentence, i, pronoun.last);
       if (entities.empty()) {
         ++i;
@@ -210,6 +212,7 @@ bool Coreference::stands_alone(Reference reference, std::span<const Token> token
                                std::size_t first, std::size_t last) const {
   if (reference != Reference::bare && reference != Reference::government) return true;
   const auto joins = [&](const Token& token) {
+    if (token.deprel.ends_with("tmod")) return false;
     return token.upos == Upos::NOUN || token.upos == Upos::PROPN || token.upos == Upos::ADJ ||
            token.upos == Upos::X || token.upos == Upos::NUM || token.upos == Upos::DET ||
            token.upos == Upos::PART || knowledge_.possessives.count(token.lemma) != 0;

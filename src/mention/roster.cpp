@@ -76,6 +76,17 @@ void Roster::call(std::uint32_t entity, Span span, Mention::Form form) {
   if (!added) place->second = std::min(place->second, form);
 }
 
+std::uint32_t Roster::latest(std::string_view type, std::string_view noun) const {
+  std::uint32_t found = kNone;
+  for (std::uint32_t i = 0; i < entities_.size(); ++i) {
+    if (entities_[i].type != type || form(i) != Mention::Form::name) continue;
+    if (entities_[i].label == noun || !entities_[i].label.ends_with(noun)) continue;
+    if (found != kNone) return kNone;
+    found = i;
+  }
+  return found;
+}
+
 Mention::Form Roster::form(std::uint32_t entity) const {
   Mention::Form best = forms_[entity];
   for (const auto& [name, form] : names_[entity]) best = std::min(best, form);

@@ -350,6 +350,7 @@ std::size_t Scanner::read_person_after(std::size_t title, std::size_t name) {
       const bool alone =
           match->last >= end && (roster_.has(record.entity.id) || holds(record, title));
       if (entry.use != NameIndex::Use::name && !alone) continue;
+      if (!knowledge_.language.spaced() && match->last < end) continue;
       person = roster_.known(entry.entity);
       end = match->last;
       break;
@@ -454,7 +455,10 @@ std::size_t Scanner::read_description(std::size_t i) {
   if (!knowledge_.language.spaced() && modifies && last.head >= static_cast<int>(head.last))
     return i;
   const std::string_view type = body ? types::organization : types::document;
-  add(i, head.last, {roster_.named(type, text(i, head.last))}, Mention::Form::description, 0.9,
+  // "The agreement" is the one that the document has named by a title that ends so.
+  std::uint32_t entity = body ? Roster::kNone : roster_.latest(type, text(i, head.last));
+  if (entity == Roster::kNone) entity = roster_.named(type, text(i, head.last));
+  add(i, head.last, {entity}, Mention::Form::description, 0.9,
       "description");
   return head.last;
 }
