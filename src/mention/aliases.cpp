@@ -33,8 +33,16 @@ bool is_latin_name(const Token& token) {
          u_isalpha(static_cast<unsigned char>(token.form.front()));
 }
 
-// Whether all characters of `brief` stand in `full` in their order.
+// Whether all characters of `brief` stand in `full` in their order, or the first and the last do.
 bool abbreviates(std::string_view brief, std::string_view full) {
+  std::size_t first = 0, same = 0;
+  next_code_point(brief, first);
+  next_code_point(full, same);
+  const bool frame = count_code_points(brief) >= 3 && brief.size() < full.size() &&
+                     brief.substr(0, first) == full.substr(0, same) &&
+                     brief.substr(previous_code_point(brief, brief.size())) ==
+                         full.substr(previous_code_point(full, full.size()));
+  if (frame) return true;
   std::size_t at = 0;
   for (std::size_t i = 0; i < brief.size();) {
     const std::size_t begin = i;

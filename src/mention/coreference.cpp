@@ -322,8 +322,15 @@ Coreference::Entities Coreference::refer(Reference reference, const Sentence& se
       return country_of_clause();
     case Reference::country:
       return last_of([&](std::uint32_t e) { return kind(e) == 2; });
-    case Reference::body:
     case Reference::bare:
+      // Who speaks of "the company" speaks of his own.
+      for (const std::uint32_t actor : current_)
+        if (kind(actor) == 1 && !knowledge_.language.spaced())
+          if (const Entities body = body_of_speaker({actor});
+              body.size() == 1 && kind(body.front()) == 3)
+            return body;
+      [[fallthrough]];
+    case Reference::body:
       return knowledge_.language.spaced()
                  ? subject_or_last(is_such_body)
                  : body_like(sentence.tokens, first, last, reference == Reference::bare);

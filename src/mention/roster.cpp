@@ -94,7 +94,7 @@ Mention::Form Roster::form(std::uint32_t entity) const {
 }
 
 void Roster::add_alias(std::uint32_t entity, std::string_view name) {
-  by_name_.emplace(name_key(name, knowledge_.language), entity);
+  by_name_[name_key(name, knowledge_.language)] = entity;
   names_[entity].emplace(std::string(name), Mention::Form::alias);
 }
 

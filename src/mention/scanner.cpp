@@ -243,6 +243,14 @@ std::size_t Scanner::extend_by_head(std::size_t first, std::size_t last, std::ui
         const bool industry = !knowledge_.language.spaced() && plain &&
                               kind.kind == Head::Kind::brand && modifier.type == types::country &&
                               kind.type != types::place;
+        // A place in a place: "Arizona" in "the US | Arizona state".
+        if (!knowledge_.language.spaced() && i > last && kind.type == types::place &&
+            kind.names() && !knowledge_.ontology.is_a(modifier.type, types::organization)) {
+          add(first, last, {entity}, Mention::Form::name, 1, "gazetteer");
+          add(last, head.last, {introduce_body(kind.type, last, last, head.last, modifier.country)},
+              Mention::Form::name, 0.85, "compound");
+          return head.last;
+        }
         if (kind.names() && !industry && (proper || kind.type == types::event))
           return name(kind.type, head.last);
       }
@@ -355,7 +363,10 @@ std::size_t Scanner::read_person_after(std::size_t title, std::size_t name) {
       end = match->last;
       break;
     }
-    if (person == Roster::kNone && match->entries.front().use == NameIndex::Use::name) return name;
+    const bool longer = !knowledge_.language.spaced() && match->last < end;
+    if (person == Roster::kNone && !longer &&
+        match->entries.front().use == NameIndex::Use::name)
+      return name;
   }
   if (person == Roster::kNone) {
     if (end == name) return name;

@@ -60,7 +60,7 @@ class Scanner {
   bool may_be_tagged(const NamedEntity& tagged) const;
   std::size_t begin_of_body(std::size_t i) const;
   bool is_described(std::uint32_t entity) const {
-    return !knowledge_.language.spaced() && roster_.entity(entity).type == types::document &&
+    return !knowledge_.language.spaced() &&
            roster_.form(entity) == Mention::Form::description;
   }
   bool is_body(std::size_t first, std::size_t last) const;

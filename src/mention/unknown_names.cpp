@@ -71,6 +71,8 @@ std::size_t Scanner::read_tagged_name(std::size_t i) {
 
 // The same without capitals to tell where names end.
 std::size_t Scanner::add_tagged_name(std::size_t i, std::size_t end, std::string type) {
+  for (std::size_t k = i + 1; k < end; ++k)  // "ESA | representative"
+    if (title_starting(k) == end) end = k;
   if (type == types::place)
     for (std::size_t k = i + 1; k + 1 < end; ++k)  // a county of a province
       if (const auto head = knowledge_.heads.longest(tokens_, k);
