@@ -59,12 +59,15 @@ void Coreference::resolve(std::vector<std::vector<Mention>>& mentions) {
           pronoun && (*pronoun.value == Reference::both || *pronoun.value == Reference::countries ||
                       *pronoun.value == Reference::three);
       const bool attached = of_several && !all.empty() && all.back().last == i;
-      if (attached && all.back().entities.size() > 1) {
+      const bool named = attached && all.back().entities.size() > 1;
+      if (named && *pronoun.value == Reference::both) {
         all.back().last = static_cast<std::uint32_t>(pronoun.last);
         i = pronoun.last;
         continue;
       }
-      if (pronoun && !overlaps && !attached && stands_alone(*pronoun.value, sentence.tokens, i, pronoun.last))
+      if (named) entities = all.back().entities;
+      if (pronoun && !overlaps && !attached &&
+          stands_alone(*pronoun.value, sentence.tokens, i, pronoun.last))
         entities = refer(*pronoun.value, sentence, i, pronoun.last);
       if (entities.empty()) {
         ++i;

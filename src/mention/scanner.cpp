@@ -364,8 +364,7 @@ std::size_t Scanner::read_person_after(std::size_t title, std::size_t name) {
       break;
     }
     const bool longer = !knowledge_.language.spaced() && match->last < end;
-    if (person == Roster::kNone && !longer &&
-        match->entries.front().use == NameIndex::Use::name)
+    if (person == Roster::kNone && !longer && match->entries.front().use == NameIndex::Use::name)
       return name;
   }
   if (person == Roster::kNone) {
@@ -444,10 +443,17 @@ std::size_t Scanner::read_short_names(std::size_t i) {
   if (end < tokens_.size())
     if (const auto head = knowledge_.heads.longest(tokens_, end);
         head && head.value->front().kind == Head::Kind::stand_in &&
-        head.value->front().type == types::country && title_starting(end) == end)
+        head.value->front().type == types::country && !names_person(end))
       end = head.last;
   add(i, end, std::move(entities), Mention::Form::alias, 0.9, "gazetteer.short");
   return end;
+}
+
+// Whether a title and the name of a person begin with token i.
+bool Scanner::names_person(std::size_t i) const {
+  const std::size_t name = title_starting(i);
+  return name > i &&
+         knowledge_.person_names.end_of_name(tokens_, name, PersonNames::Evidence::title) > name;
 }
 
 // A document or an event that is named by its kind: "joint statement", "summit".
@@ -469,8 +475,7 @@ std::size_t Scanner::read_description(std::size_t i) {
   // "The agreement" is the one that the document has named by a title that ends so.
   std::uint32_t entity = body ? Roster::kNone : roster_.latest(type, text(i, head.last));
   if (entity == Roster::kNone) entity = roster_.named(type, text(i, head.last));
-  add(i, head.last, {entity}, Mention::Form::description, 0.9,
-      "description");
+  add(i, head.last, {entity}, Mention::Form::description, 0.9, "description");
   return head.last;
 }
 

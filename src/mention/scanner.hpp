@@ -56,12 +56,12 @@ class Scanner {
   std::uint32_t introduce_body(std::string_view type, std::size_t first, std::size_t core,
                                std::size_t last, const std::string& country = {});
   bool stands_for_place(std::size_t first) const;
+  bool names_person(std::size_t i) const;
   bool only_modifies(std::size_t first, std::size_t last) const;
   bool may_be_tagged(const NamedEntity& tagged) const;
   std::size_t begin_of_body(std::size_t i) const;
   bool is_described(std::uint32_t entity) const {
-    return !knowledge_.language.spaced() &&
-           roster_.form(entity) == Mention::Form::description;
+    return !knowledge_.language.spaced() && roster_.form(entity) == Mention::Form::description;
   }
   bool is_body(std::size_t first, std::size_t last) const;
   std::size_t extend_by_head(std::size_t first, std::size_t last, std::uint32_t entity);
