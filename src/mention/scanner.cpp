@@ -315,7 +315,9 @@ std::size_t Scanner::read_title(std::size_t i) {
   // X".
   const bool named = title.last + 1 < tokens_.size() && tokens_[title.last].upos == Upos::PUNCT &&
                      is_capitalised(tokens_[title.last + 1]);
-  const bool own = before != Roster::kNone && (adjacent || (!named && is_argument(i, title.last)));
+  const bool own =
+      before != Roster::kNone &&
+      (adjacent || (knowledge_.language.spaced() && !named && is_argument(i, title.last)));
   const std::size_t first = own ? mentions_.back().first : i;
   std::size_t end = title.last;
   // Nobody knows the name: the post of that body is all there is to call the person by.
