@@ -302,9 +302,8 @@ Coreference::Entities Coreference::refer(Reference reference, const Sentence& se
     const std::string& type = roster_.entity(e).type;
     if (kind(e) != 3) return false;
     if (!head || type == types::organization) return true;
-    return std::any_of(head.value->begin(), head.value->end(), [&](const Head& one) {
-      return knowledge_.ontology.is_a(type, one.type) && one.type != types::organization;
-    });
+    return std::any_of(head.value->begin(), head.value->end(),
+                       [&](const Head& one) { return knowledge_.ontology.is_a(type, one.type); });
   };
   switch (reference) {
     case Reference::speaker:

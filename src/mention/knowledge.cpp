@@ -86,7 +86,7 @@ MentionKnowledge::MentionKnowledge(const Language& pack, const Gazetteer& known,
       {"within", &within},
       {"origin", &origin},
       {"role", &roles},
-      {"joins", &joins},
+      {"inside", &joins},
       {"person", &persons},
       {"generic", &generic}};
   for (const auto& row : pack.words("context.tsv", 2)) {

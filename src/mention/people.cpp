@@ -52,7 +52,7 @@ std::size_t Scanner::extend_by_people(std::size_t first, std::size_t last, std::
     // One leader is somebody; leaders are whom they lead.
     const std::size_t title = title_starting(i);
     if (title > i && (!heads || tokens_[title - 1].lemma == tokens_[title - 1].form)) {
-      if (i == last || names_behind(title) || names_behind(title + 1) || !is_argument(i, title))
+      if (i == last || names_behind(title) || is_named_behind(title) || !is_argument(i, title))
         return last;
       add(first, title, {roster_.named(types::person, text(first, title), owner.country)},
           Mention::Form::title, 0.85, "title.holder");
@@ -81,6 +81,11 @@ std::size_t Scanner::extend_by_people(std::size_t first, std::size_t last, std::
 // A name follows, which says more than what its bearer is: "Danish shipping company | Nordlys".
 bool Scanner::names_behind(std::size_t i) const {
   return i < tokens_.size() && tokens_[i].upos == Upos::PROPN && has_capital(tokens_[i]);
+}
+
+// The same behind a comma: "the president of Armenia, X".
+bool Scanner::is_named_behind(std::size_t i) const {
+  return i < tokens_.size() && tokens_[i].upos == Upos::PUNCT && names_behind(i + 1);
 }
 
 // What the words before a name say it is, "Danish shipping company" before "Nordlys": the type and

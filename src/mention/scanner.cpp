@@ -170,7 +170,7 @@ Scanner::Heads Scanner::head_of_compound(std::size_t i) const {
   Heads best = knowledge_.heads.longest(tokens_, i);
   while (best) {
     const Heads next = knowledge_.heads.longest(tokens_, best.last);
-    if (!next) break;
+    if (!next || tokens_[next.last - 1].upos == Upos::VERB) break;
     best = next;
   }
   return best;
@@ -303,7 +303,8 @@ std::size_t Scanner::read_title(std::size_t i) {
   if (person == Roster::kNone && own)
     person = roster_.named(types::person, text(first, end), roster_.entity(before).country);
   if (person == Roster::kNone && is_argument(i, end))
-    if (const std::uint32_t body = place_behind(title.last, end); body != Roster::kNone)
+    if (const std::uint32_t body = place_behind(title.last, end);
+        body != Roster::kNone && !is_named_behind(end))
       person = roster_.named(types::person, text(i, end), roster_.entity(body).country);
   if (person == Roster::kNone) return i;
   if (own) mentions_.pop_back();

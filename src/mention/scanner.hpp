@@ -81,6 +81,7 @@ class Scanner {
   std::string country_of_name(std::size_t i) const;
   bool depends_on(std::size_t first, std::size_t last, std::size_t noun) const;
   bool names_behind(std::size_t i) const;
+  bool is_named_behind(std::size_t i) const;
   bool is_argument(std::size_t first, std::size_t last) const;
   const Head* people(const Heads& heads, Head::Kind kind, const std::string& type) const;
   std::uint32_t choose(const NameIndex::Match& match, std::size_t first);

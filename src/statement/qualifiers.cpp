@@ -33,7 +33,9 @@ QualifierReader::QualifierReader(ClassTable& classes, const ClassTable& edges)
                    one(classes, "time") | one(classes, "PART") | one(classes, "AUX")),
       quote_(one(classes, "quote")),
       say_(one(classes, "say")),
-      breaks_(one(classes, "conj") | one(classes, "relative") | boundary_ | quote_ | say_) {
+      breaks_(one(classes, "conj") | one(classes, "relative") | boundary_ | quote_ | say_),
+      comma_(one(classes, "',")),
+      relative_(one(classes, "relative")) {
   for (const Modality modality : {Modality::planned, Modality::possible, Modality::desired,
                                   Modality::questioned, Modality::hypothetical}) {
     const std::string name(to_string(modality));

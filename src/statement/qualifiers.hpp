@@ -71,7 +71,7 @@ class QualifierReader {
   Classes negative_, governs_negative_, governs_, conditional_, question_, boundary_, verb_, time_,
       at_, place_, transparent_, quote_;
   std::vector<std::pair<std::uint16_t, std::string>> aspects_;
-  Classes say_, breaks_;
+  Classes say_, breaks_, comma_, relative_;
   Classes modifier_, controller_, governor_, host_, condition_, when_, where_;  // edges
 };
 

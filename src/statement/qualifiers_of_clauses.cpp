@@ -22,8 +22,13 @@ std::vector<std::uint32_t> fillers(const ItemTree& tree, std::uint32_t item, con
 void QualifierReader::read_words(std::span<const Item> items, std::uint32_t first,
                                  std::uint32_t word, Qualifiers& qualifiers) const {
   Qualifiers heard;
-  for (std::uint32_t i = word; i-- > first && !has(items[i], breaks_);)
+  for (std::uint32_t i = word; i-- > first && !has(items[i], breaks_);) {
+    // What a relative clause between commas says is said of that clause.
+    if (has(items[i], comma_))
+      for (std::uint32_t k = i; k-- > first;)
+        if (has(items[k], relative_) && k > 0 && has(items[k - 1], comma_)) i = k - 1;
     apply(items[i], false, heard);
+  }
   if (qualifiers.polarity == Polarity::positive) qualifiers.polarity = heard.polarity;
   if (qualifiers.modality == Modality::asserted) qualifiers.modality = heard.modality;
 }
