@@ -86,7 +86,7 @@ MentionKnowledge::MentionKnowledge(const Language& pack, const Gazetteer& known,
       {"within", &within},
       {"origin", &origin},
       {"role", &roles},
-      {"inside", &joins},
+      {"inside", &inside},
       {"person", &persons},
       {"generic", &generic}};
   for (const auto& row : pack.words("context.tsv", 2)) {

@@ -82,7 +82,7 @@ struct MentionKnowledge {
   std::unordered_set<std::string> no_names;  ///< capitalised words that name nothing, in lower case
   std::unordered_set<std::string> within;    ///< between people and where they are or belong to
   std::unordered_set<std::string> origin;    ///< before a people that is no citizens of its country
-  std::unordered_set<std::string> joins;     ///< inside the name of a body: "University of X"
+  std::unordered_set<std::string> inside;    ///< within the name of a body: "University of X"
   std::unordered_set<std::string> persons;   ///< behind the name of a person: "who"
   std::unordered_set<std::string> generic;   ///< no body is called so for short: "National"
   std::unordered_set<std::string> roles;     ///< before a post that is no person

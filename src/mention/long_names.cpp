@@ -82,7 +82,7 @@ std::size_t Scanner::capitals_from(std::size_t i) const {
     if (names_something(token) && title_starting(end) <= end &&
         (!never || token.upos == Upos::ADJ)) {
       ++end;
-    } else if (more && is_head(end - 1) && knowledge_.joins.count(token.lemma) != 0) {
+    } else if (more && is_head(end - 1) && knowledge_.inside.count(token.lemma) != 0) {
       of = true;
       ++end;
     } else if (more && of && token.upos == Upos::CCONJ && tokens_[end - 1].upos == Upos::PROPN) {
@@ -161,7 +161,9 @@ std::size_t Scanner::read_long_name(std::size_t i) {
     const Entity& entity = knowledge_.gazetteer.entities()[known->entries.front().entity].entity;
     const bool country = knowledge_.ontology.is_a(entity.type, types::country);
     const bool place = country || knowledge_.ontology.is_a(entity.type, types::place);
-    if ((known->entries.front().use == NameIndex::Use::name && !place) ||
+    // "Max Planck Institute | for Plasma Physics"
+    const bool longer = knowledge_.inside.count(tokens_[known->last].lemma) != 0;
+    if ((known->entries.front().use == NameIndex::Use::name && !place && !longer) ||
         (country && type.empty()) || !continues_name(i, known->last, end))
       return i;
   }
@@ -171,8 +173,8 @@ std::size_t Scanner::read_long_name(std::size_t i) {
   if (type == types::person || (type.empty() && person && !body)) return i;
   std::uint32_t entity = roster_.find(text(i, end));
   if (entity == Roster::kNone) {
-    if (type.empty()) type = known || body || kind.empty() ? types::organization : kind;
-    if (type == types::organization && kind.empty() && !known && !body) return i;
+    if (type.empty() && kind.empty() && !known) return i;
+    if (type.empty()) type = known || body ? types::organization : std::string_view(kind);
     entity = roster_.named(type, text(i, end), country_of_name(i));
   }
   add(i, end, {entity}, Mention::Form::name, 0.75, "name.long");
@@ -200,7 +202,8 @@ void Scanner::add_short_body(std::uint32_t body, std::size_t first, std::size_t 
   }
   const bool plain = tokens_[first].upos == Upos::PROPN && count_code_points(word) >= kShortBody &&
                      !known && !knowledge_.heads.longest(tokens_, first) &&
-                     !knowledge_.person_names.is_given_name(name_key(word, knowledge_.language)) &&
+                     (last == first + 2 || !knowledge_.person_names.is_given_name(
+                                               name_key(word, knowledge_.language))) &&
                      knowledge_.generic.count(name_key(word, knowledge_.language)) == 0;
   if (plain) roster_.add_short_name(body, word);
 }

@@ -195,8 +195,11 @@ std::size_t Scanner::read_people(std::size_t i) {
     if (place == Roster::kNone) return i;
     country = roster_.entity(place).country;
   }
-  add(i, end, {roster_.named(head->type, text(i, end), country)}, Mention::Form::description, 0.8,
-      "people");
+  const std::uint32_t entity = roster_.named(head->type, text(i, end), country);
+  add(i, end, {entity}, Mention::Form::description, 0.8, "people");
+  // "Stevedore platform" may be called "Stevedore".
+  if (named && !knowledge_.ontology.is_actor(head->type))
+    roster_.add_short_name(entity, tokens_[i].form);
   return end;
 }
 
