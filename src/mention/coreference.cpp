@@ -289,21 +289,29 @@ Coreference::Entities Coreference::refer(Reference reference, const Sentence& se
   const auto subject_or_last = [&](auto fits) {
     // In the sentence itself it is what the last clause is done to, not its subject.
     // What is done to something is not done to the one who does it: "X urged it".
-    const bool object = token.deprel == "obj" || token.deprel == "iobj";
-    for (std::size_t k = object && current_.size() == 1 ? 0 : current_.size(); k-- > 0;)
+    const std::string& part = sentence.tokens[last - 1].deprel;
+    const bool object = (part == "obj" || part == "iobj") && current_.size() == 1;
+    for (std::size_t k = object ? 0 : current_.size(); k-- > 0;)
       if (fits(current_[k]) && (k + 1 < current_.size() || k == 0)) return Entities{current_[k]};
+    const auto another = [&](std::uint32_t e) {
+      return fits(e) && !(object && e == current_.front());
+    };
     for (const std::uint32_t e : previous_)
-      if (fits(e)) return Entities{e};
-    return last_of(fits);
+      if (another(e)) return Entities{e};
+    return last_of(another);
   };
-  // "The company" is one, or a body of which no more is known.
+  // "The company" is one; if none was named, a body of which less is known.
   const auto is_such_body = [&](std::uint32_t e) {
     const auto head = knowledge_.heads.longest(sentence.tokens, last - 1);
     const std::string& type = roster_.entity(e).type;
     if (kind(e) != 3) return false;
-    if (!head || type == types::organization) return true;
+    if (!head) return true;
     return std::any_of(head.value->begin(), head.value->end(),
                        [&](const Head& one) { return knowledge_.ontology.is_a(type, one.type); });
+  };
+  const auto such_body = [&] {
+    const Entities such = subject_or_last(is_such_body);
+    return such.empty() ? subject_or_last([&](std::uint32_t e) { return kind(e) == 3; }) : such;
   };
   switch (reference) {
     case Reference::speaker:
@@ -321,7 +329,7 @@ Coreference::Entities Coreference::refer(Reference reference, const Sentence& se
     case Reference::body:
     case Reference::bare:
       return knowledge_.language.spaced()
-                 ? subject_or_last(is_such_body)
+                 ? such_body()
                  : body_like(sentence.tokens, first, last, reference == Reference::bare);
     case Reference::both:
       // Who both sides are does not change with every country that is named.

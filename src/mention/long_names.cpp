@@ -200,7 +200,7 @@ void Scanner::add_short_body(std::uint32_t body, std::size_t first, std::size_t 
     if (last == first + 2) roster_.add_short_name(body, tokens_[last - 1].form);
     return;
   }
-  const bool plain = tokens_[first].upos == Upos::PROPN && count_code_points(word) >= kShortBody &&
+  const bool plain = names_something(tokens_[first]) && count_code_points(word) >= kShortBody &&
                      !known && !knowledge_.heads.longest(tokens_, first) &&
                      (last == first + 2 || !knowledge_.person_names.is_given_name(
                                                name_key(word, knowledge_.language))) &&
