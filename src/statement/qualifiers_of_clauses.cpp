@@ -63,8 +63,9 @@ QualifierReader::OfClause QualifierReader::read(const ItemTree& tree, std::span<
         controller == ItemTree::kNone ? next(item, governor_) : controller;
     if (governor == ItemTree::kNone) break;
     apply(items[governor], controller == ItemTree::kNone, qualifiers);
-    if (controller == ItemTree::kNone && has(items[governor], say_) &&
-        !has(items[governor], governs_)) {
+    // A report is no speech: who denies one denies what it says.
+    const bool speech = has(items[governor], say_) && !items[governor].mention;
+    if (controller == ItemTree::kNone && speech && !has(items[governor], governs_)) {
       // What somebody did not say or may say is no fact.
       Qualifiers of_speech;
       for (const std::uint32_t modifier : fillers(tree, governor, modifier_))
