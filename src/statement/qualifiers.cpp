@@ -50,6 +50,7 @@ QualifierReader::QualifierReader(ClassTable& classes, const ClassTable& edges)
                                   {"controller", &controller_},
                                   {"governor", &governor_},
                                   {"host", &host_},
+                                  {"sequel", &sequel_},
                                   {"condition", &condition_},
                                   {"when", &when_},
                                   {"where", &where_}})

@@ -31,7 +31,8 @@ struct Scope {
 ///
 /// In a tree these words count by the role that they play: "modifier" of a verb, its "controller"
 /// (a verb with the same subject) or "governor", "host" (what it shares all modifiers with, a light
-/// verb), "condition"; "when" and "where" tell time and place, "negator" of a noun denies.
+/// verb), "condition"; "when" and "where" tell time and place. What follows the clause of its
+/// "sequel" is planned if that is.
 class QualifierReader {
  public:
   /// `edges` has the roles of trees.
@@ -72,7 +73,7 @@ class QualifierReader {
       at_, place_, transparent_, quote_;
   std::vector<std::pair<std::uint16_t, std::string>> aspects_;
   Classes say_, breaks_, comma_, relative_;
-  Classes modifier_, controller_, governor_, host_, condition_, when_, where_;  // edges
+  Classes modifier_, controller_, governor_, host_, sequel_, condition_, when_, where_;  // edges
 };
 
 }  // namespace relata

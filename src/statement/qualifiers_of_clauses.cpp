@@ -61,7 +61,17 @@ QualifierReader::OfClause QualifierReader::read(const ItemTree& tree, std::span<
     const std::uint32_t controller = next(item, controller_);
     const std::uint32_t governor =
         controller == ItemTree::kNone ? next(item, governor_) : controller;
-    if (governor == ItemTree::kNone) break;
+    if (governor == ItemTree::kNone) {
+      // "X plans to visit Y, (and) meets Z": what somebody plans goes on, what he denies does not.
+      Qualifiers before;
+      if (const std::uint32_t first = next(item, sequel_); first < item) {
+        apply(items[first], false, before);
+        for (const std::uint32_t modifier : fillers(tree, first, modifier_))
+          apply(items[modifier], false, before);
+      }
+      raise(before.modality);
+      break;
+    }
     apply(items[governor], controller == ItemTree::kNone, qualifiers);
     // A report is no speech: who denies one denies what it says.
     const bool speech = has(items[governor], say_) && !items[governor].mention;
