@@ -13,6 +13,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 namespace relata {
 
@@ -43,14 +44,15 @@ class KnownNames {
   /// Names of `language`, folded, in small letters and without blanks.
   KnownNames(const Language& language, const Gazetteer& gazetteer);
 
-  /// The first letter of the kind of entity that `name` stands for, in the same form; 0 if it is
-  /// none.
-  char kind(std::string_view name) const;
+  /// The type of the entity that `name` stands for, in the same form, with "?" before it if it does
+  /// so only beside other evidence; empty if it is none.
+  std::string_view kind(std::string_view name) const;
   /// The most code points that a name has.
   std::size_t longest() const { return longest_; }
 
  private:
-  std::unordered_map<std::uint64_t, char> kinds_;
+  std::vector<std::string> kinds_;
+  std::unordered_map<std::uint64_t, std::uint32_t> kind_of_;  // by key of the name
   std::size_t longest_ = 0;
 };
 

@@ -40,35 +40,40 @@ class PackedMatrix {
 void multiply(const float* left, std::size_t left_stride, std::size_t rows,
               const PackedMatrix& right, float* result, std::size_t result_stride);
 
-/// The right factor of a product in fixed point: 16 bits, with a factor for each column. Sums
-/// cannot overflow, so they are exact in any order; products are twice as fast as those of floats.
-/// Owns a copy.
+/// The right factor of a product in fixed point: 8 bits, with a factor for each column. Sums are
+/// exact in any order, and products several times as fast as those of floats. Owns a copy.
 class FixedMatrix {
  public:
   static constexpr std::size_t kPanel = PackedMatrix::kPanel;
-  /// What the values of a left row are scaled to.
-  static constexpr int kLargestLeft = (1 << 12) - 1;
+  /// What the largest value of a left row and of a column is scaled to.
+  static constexpr int kLargest = 127;
+  /// Rows that stand together.
+  static constexpr std::size_t kGroup = 4;
 
   FixedMatrix() = default;
+  /// Throws Error for a matrix whose sums would overflow.
   explicit FixedMatrix(const Matrix& matrix);
 
   std::size_t rows() const { return rows_; }
   std::size_t columns() const { return columns_; }
-  std::size_t pairs() const { return (rows_ + 1) / 2; }
-  /// For each pair of rows, 16 columns of both.
-  const std::int16_t* panel(std::size_t i) const {
-    return values_.data() + i * pairs() * 2 * kPanel;
+  std::size_t groups() const { return (rows_ + kGroup - 1) / kGroup; }
+  /// For each group of 4 rows, 16 columns of 4 numbers.
+  const std::int8_t* panel(std::size_t i) const {
+    return values_.data() + i * groups() * kGroup * kPanel;
   }
   /// Of 16 columns.
   const float* factors(std::size_t panel) const { return factors_.data() + panel * kPanel; }
+  /// -128 times the sum of each of 16 columns: what left numbers that are too large by 128 add.
+  const std::int32_t* offsets(std::size_t panel) const { return offsets_.data() + panel * kPanel; }
 
  private:
   std::size_t rows_ = 0, columns_ = 0;
-  std::vector<std::int16_t> values_;
+  std::vector<std::int8_t> values_;
   std::vector<float> factors_;
+  std::vector<std::int32_t> offsets_;
 };
 
-/// The same as above, with left rows rounded to 13 bits.
+/// The same as above, with left rows rounded to 8 bits.
 void multiply(const float* left, std::size_t left_stride, std::size_t rows,
               const FixedMatrix& right, float* result, std::size_t result_stride);
 

@@ -33,7 +33,7 @@ struct TrainingData {
 struct WordNetworkOptions {
   std::size_t embedding = 128;        ///< a multiple of 16
   std::size_t units = 128;            ///< of an LSTM layer in each direction; a multiple of 16
-  std::size_t layers = 2;             ///< parts of speech are told by the first
+  std::size_t layers = 2;             ///< all tags but names are told by the first
   std::size_t arc = 128, label = 48;  ///< of the vectors that words are attached and labelled by
   float word_dropout = 0.25F;         ///< c: a word seen n times is left out in c of c + n cases
   float part_dropout = 0.1F;          ///< of other features
@@ -48,6 +48,7 @@ struct TrainingOptions {
   std::size_t batch_words = 800;
   float rate = 2e-3F;
   std::uint64_t seed = 1;
+  float average = 0.1F;  ///< share of the steps so far that weights are averaged over
   std::uint32_t least_words = 2, least_parts = 3;  ///< how often a feature is seen to be learnt
   bool lemmas = true;                              ///< else the folded word is its own lemma
 };

@@ -76,6 +76,7 @@ void add_sizes(CLI::App& app, TrainingOptions& options) {
   add("--seed", options.seed, "of all that is random");
   add("--rate", options.rate, "of learning, at its highest");
   add("--batch", options.batch_words, "words that are learnt from at a time");
+  add("--average", options.average, "share of the steps so far that weights are\naveraged over");
   add("--embedding", network.embedding, "size of the vector of a word; a multiple of 16");
   add("--units", network.units, "of a layer in each direction; a multiple of 16");
   add("--layers", network.layers, "LSTM layers");

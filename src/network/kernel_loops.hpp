@@ -140,21 +140,48 @@ RELATA_INLINE void add_scaled_of(const std::int8_t* values, float factor, float*
   }
 }
 
-// Plain loops: the compiler has vectors for them.
-RELATA_INLINE float round_of(const float* values, std::size_t size, std::int16_t* rounded) {
+// The largest absolute value.
+template <int kWidth>
+RELATA_INLINE float largest_of(const float* values, std::size_t size) {
+  using Floats = typename Lanes<kWidth>::Floats;
+  Floats most{};
+  std::size_t i = 0;
+  for (; i + kWidth <= size; i += kWidth) {
+    const Floats value = *reinterpret_cast<const Floats*>(values + i);
+    const Floats absolute = value < 0.0F ? -value : value;
+    most = absolute > most ? absolute : most;
+  }
   float largest = 0;
-  for (std::size_t i = 0; i < size; ++i) {
+  for (int k = 0; k < kWidth; ++k) largest = most[k] > largest ? most[k] : largest;
+  for (; i < size; ++i) {
     const float value = values[i] < 0 ? -values[i] : values[i];
     largest = value > largest ? value : largest;
   }
+  return largest;
+}
+
+// Four numbers at a time go to the place that FixedLanes has for them.
+template <int kWidth>
+RELATA_INLINE float round_of(const float* values, std::size_t size, std::int32_t* rounded) {
+  using Floats = typename Lanes<kWidth>::Floats;
+  using Ints = typename Lanes<kWidth>::Ints;
+  constexpr std::size_t kGroup = FixedMatrix::kGroup;
+  float largest = largest_of<kWidth>(values, size);
   if (largest == 0) largest = 1;
-  const float scale = static_cast<float>(FixedMatrix::kLargestLeft) / largest;
-  constexpr float kRound = 12582912.0F;  // 1.5 * 2^23
-  for (std::size_t i = 0; i < size; ++i)
-    rounded[i] =
-        static_cast<std::int16_t>(static_cast<std::int32_t>((values[i] * scale + kRound) - kRound));
-  if (size % 2 == 1) rounded[size] = 0;
-  return largest / static_cast<float>(FixedMatrix::kLargestLeft);
+  const float scale = static_cast<float>(FixedMatrix::kLargest) / largest;
+  constexpr float kRound = 12582912.0F;  // 1.5 * 2^23: what is below the point falls off
+  for (std::size_t i = 0; i < size; i += kWidth) {
+    Floats part{};
+    const std::size_t count = size - i < kWidth ? size - i : kWidth;
+    if (count == kWidth)
+      part = *reinterpret_cast<const Floats*>(values + i);
+    else
+      std::memcpy(&part, values + i, count * sizeof(float));
+    const Ints numbers = __builtin_convertvector((part * scale + kRound) - kRound, Ints);
+    FixedLanes::pack(numbers, (count + kGroup - 1) / kGroup,
+                     rounded + i / kGroup * FixedLanes::kLeftWords);
+  }
+  return largest / static_cast<float>(FixedMatrix::kLargest);
 }
 
 template <int kWidth, typename Function>
@@ -174,56 +201,60 @@ RELATA_INLINE void apply(float* values, std::size_t size, Function function) {
 }
 
 // kRows rows and one panel.
-template <typename Lanes, int kRows>
-RELATA_INLINE void multiply_fixed_tile(const std::int16_t* left, const float* factors,
+template <int kRows>
+RELATA_INLINE void multiply_fixed_tile(const std::int32_t* left, const float* factors,
                                        const FixedMatrix& right, std::size_t panel, float* result,
                                        std::size_t result_stride) {
-  const std::size_t pairs = right.pairs();
-  const std::int16_t* columns = right.panel(panel);
-  Lanes lanes[kRows];
-  for (std::size_t k = 0; k < pairs; ++k, columns += 2 * FixedMatrix::kPanel)
-    for (int r = 0; r < kRows; ++r) {
-      std::int32_t pair;
-      std::memcpy(&pair, left + 2 * (r * pairs + k), sizeof pair);
-      lanes[r].add(pair, columns);
-    }
-  const std::size_t begin = panel * FixedMatrix::kPanel;
-  const std::size_t width =
-      right.columns() - begin < FixedMatrix::kPanel ? right.columns() - begin : FixedMatrix::kPanel;
+  constexpr std::size_t kPanel = FixedMatrix::kPanel, kWords = FixedLanes::kLeftWords;
+  const std::size_t width = right.groups() * kWords;
+  const std::int8_t* columns = right.panel(panel);
+  FixedLanes lanes[kRows];
+  for (int r = 0; r < kRows; ++r) lanes[r].start(right.offsets(panel));
+  for (std::size_t k = 0; k < width; k += kWords, columns += FixedMatrix::kGroup * kPanel) {
+    const FixedLanes::Columns loaded(columns);
+    for (int r = 0; r < kRows; ++r) lanes[r].add(left + r * width + k, loaded);
+  }
+  const std::size_t begin = panel * kPanel;
+  const std::size_t count = right.columns() - begin < kPanel ? right.columns() - begin : kPanel;
   for (int r = 0; r < kRows; ++r) {
-    std::int32_t sums[FixedMatrix::kPanel];
+    std::int32_t sums[kPanel];
     lanes[r].store(sums);
+    float scaled[kPanel];
+    for (std::size_t c = 0; c < kPanel; ++c)
+      scaled[c] = static_cast<float>(sums[c]) * (factors[r] * right.factors(panel)[c]);
     float* place = result + r * result_stride + begin;
-    for (std::size_t c = 0; c < width; ++c)
-      place[c] += static_cast<float>(sums[c]) * (factors[r] * right.factors(panel)[c]);
+    if (count == kPanel)
+      for (std::size_t c = 0; c < kPanel; ++c) place[c] += scaled[c];
+    else
+      for (std::size_t c = 0; c < count; ++c) place[c] += scaled[c];
   }
 }
 
 // `rows` rows and one panel; 1 to kMost.
-template <typename Lanes, int kMost>
-RELATA_INLINE void multiply_fixed_some(std::size_t rows, const std::int16_t* left,
+template <int kMost>
+RELATA_INLINE void multiply_fixed_some(std::size_t rows, const std::int32_t* left,
                                        const float* factors, const FixedMatrix& right,
                                        std::size_t panel, float* result,
                                        std::size_t result_stride) {
   if (rows == kMost)
-    multiply_fixed_tile<Lanes, kMost>(left, factors, right, panel, result, result_stride);
+    multiply_fixed_tile<kMost>(left, factors, right, panel, result, result_stride);
   else if constexpr (kMost > 1)
-    multiply_fixed_some<Lanes, kMost - 1>(rows, left, factors, right, panel, result, result_stride);
+    multiply_fixed_some<kMost - 1>(rows, left, factors, right, panel, result, result_stride);
 }
 
 // Rows are shared out evenly: a tile of one or two rows would wait for the columns it reads.
-template <typename Lanes>
-RELATA_INLINE void multiply_fixed_rows(const std::int16_t* left, const float* factors,
+RELATA_INLINE void multiply_fixed_rows(const std::int32_t* left, const float* factors,
                                        std::size_t rows, const FixedMatrix& right, float* result,
                                        std::size_t result_stride) {
+  constexpr std::size_t kMost = FixedLanes::kRows;
   const std::size_t panels = (right.columns() + FixedMatrix::kPanel - 1) / FixedMatrix::kPanel;
+  const std::size_t width = right.groups() * FixedLanes::kLeftWords;
   for (std::size_t panel = 0; panel < panels; ++panel) {
-    std::size_t tiles = (rows + Lanes::kRows - 1) / Lanes::kRows;
+    std::size_t tiles = (rows + kMost - 1) / kMost;
     for (std::size_t r = 0, size = 0; r < rows; r += size, --tiles) {
       size = (rows - r + tiles - 1) / tiles;
-      multiply_fixed_some<Lanes, Lanes::kRows>(size, left + 2 * r * right.pairs(), factors + r,
-                                               right, panel, result + r * result_stride,
-                                               result_stride);
+      multiply_fixed_some<FixedLanes::kRows>(size, left + r * width, factors + r, right, panel,
+                                             result + r * result_stride, result_stride);
     }
   }
 }
@@ -235,12 +266,12 @@ void multiply_all(const float* left, std::size_t left_stride, std::size_t rows,
                   const PackedMatrix& right, float* result, std::size_t result_stride) {
   multiply_rows<kWidth, RELATA_ROWS>(left, left_stride, rows, right, result, result_stride);
 }
-void multiply_fixed_all(const std::int16_t* left, const float* factors, std::size_t rows,
+void multiply_fixed_all(const std::int32_t* left, const float* factors, std::size_t rows,
                         const FixedMatrix& right, float* result, std::size_t result_stride) {
-  multiply_fixed_rows<FixedLanes>(left, factors, rows, right, result, result_stride);
+  multiply_fixed_rows(left, factors, rows, right, result, result_stride);
 }
-float round_all(const float* values, std::size_t size, std::int16_t* rounded) {
-  return round_of(values, size, rounded);
+float round_all(const float* values, std::size_t size, std::int32_t* rounded) {
+  return round_of<kWidth>(values, size, rounded);
 }
 void lstm_cell_all(float* gates, float* cell, float* hidden, std::size_t units) {
   lstm_cell_of<kWidth>(gates, cell, hidden, units);
@@ -255,8 +286,14 @@ void tanh_all(float* values, std::size_t size) {
   apply<kWidth>(values, size, [](Lanes<kWidth>::Floats x) { return tanh_of<kWidth>(x); });
 }
 
-constexpr Kernels kLoops{
-    multiply_all, multiply_fixed_all, round_all, lstm_cell_all, add_scaled_all, exp_all, tanh_all};
+constexpr Kernels kLoops{.multiply = multiply_all,
+                         .left_words = FixedLanes::kLeftWords,
+                         .multiply_fixed = multiply_fixed_all,
+                         .round = round_all,
+                         .lstm_cell = lstm_cell_all,
+                         .add_scaled = add_scaled_all,
+                         .exp = exp_all,
+                         .tanh = tanh_all};
 
 }  // namespace
 }  // namespace relata

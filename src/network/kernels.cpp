@@ -8,10 +8,11 @@ namespace relata {
 const Kernels* plain_kernels();
 const Kernels* avx2_kernels();
 const Kernels* avx512_kernels();
+const Kernels* vnni_kernels();
 
 std::vector<const Kernels*> all_kernels() {
   std::vector<const Kernels*> all;
-  for (const auto find : {plain_kernels, avx2_kernels, avx512_kernels})
+  for (const auto find : {plain_kernels, avx2_kernels, avx512_kernels, vnni_kernels})
     if (const Kernels* found = find()) all.push_back(found);
   return all;
 }

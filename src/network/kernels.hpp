@@ -12,12 +12,14 @@ namespace relata {
 struct Kernels {
   void (*multiply)(const float* left, std::size_t left_stride, std::size_t rows,
                    const PackedMatrix& right, float* result, std::size_t result_stride);
-  /// `left` has rows of `right.pairs()` pairs of 16 bits; row r of the result is scaled by
+  /// Words that 4 numbers of a left row take; how they stand there is up to the set.
+  std::size_t left_words;
+  /// `left` has rows of `right.groups()` times `left_words`; row r of the result is scaled by
   /// `factors[r]` before it is added.
-  void (*multiply_fixed)(const std::int16_t* left, const float* factors, std::size_t rows,
+  void (*multiply_fixed)(const std::int32_t* left, const float* factors, std::size_t rows,
                          const FixedMatrix& right, float* result, std::size_t result_stride);
-  /// Numbers of 13 bits and the factor that makes them `values` again.
-  float (*round)(const float* values, std::size_t size, std::int16_t* rounded);
+  /// Numbers of 8 bits and the factor that makes them `values` again.
+  float (*round)(const float* values, std::size_t size, std::int32_t* rounded);
   /// One step of one LSTM cell row: `gates` are 4 x units sums in the order input, forget, output,
   /// candidate, which become the gates; `cell` is updated, `hidden` written. `units` is a multiple
   /// of 16.

@@ -12,19 +12,38 @@
 #pragma GCC push_options
 #pragma GCC target("avx512f,avx512vl,avx512bw,avx512dq")
 
+#include "network/pairs.hpp"
+
 namespace relata {
 namespace {
 
 // 16 sums of pairs of products (pmaddwd).
 struct FixedLanes {
   static constexpr int kRows = 12;
+  static constexpr std::size_t kLeftWords = 2;
   __m512i sums;
 
-  FixedLanes() : sums(_mm512_setzero_si512()) {}
+  // Bytes 0 and 2 of each column, and 1 and 3, as pairs of 16 bits.
+  struct Columns {
+    __m512i even, odd;
 
-  void add(std::int32_t pair, const std::int16_t* right) {
-    sums = _mm512_add_epi32(sums,
-                            _mm512_madd_epi16(_mm512_set1_epi32(pair), _mm512_loadu_si512(right)));
+    explicit Columns(const std::int8_t* place) {
+      const __m512i bytes = _mm512_loadu_si512(place);
+      even = _mm512_srai_epi16(_mm512_slli_epi16(bytes, 8), 8);
+      odd = _mm512_srai_epi16(bytes, 8);
+    }
+  };
+  template <typename Numbers>
+  static void pack(const Numbers& numbers, std::size_t groups, std::int32_t* words) {
+    pack_pairs(numbers, groups, words);
+  }
+
+  void start(const std::int32_t*) { sums = _mm512_setzero_si512(); }
+  void add(const std::int32_t* left, const Columns& right) {
+    const __m512i pairs =
+        _mm512_add_epi32(_mm512_madd_epi16(_mm512_set1_epi32(left[0]), right.even),
+                         _mm512_madd_epi16(_mm512_set1_epi32(left[1]), right.odd));
+    sums = _mm512_add_epi32(sums, pairs);
   }
   void store(std::int32_t* place) const { _mm512_storeu_si512(place, sums); }
 };

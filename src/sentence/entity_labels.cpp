@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Viterbi over labels, of which not every one may follow every other.
 
-#include "sentence/entity_labels.hpp"
-
-#include <algorithm>
 #include <limits>
+#include <relata/entity_labels.hpp>
 #include <string_view>
 
 namespace relata {

@@ -68,49 +68,52 @@ std::string shape_of(std::string_view form) {
 }
 
 KnownNames::KnownNames(const Language& language, const Gazetteer& gazetteer) {
-  const auto add = [&](const KnownEntity::Names& by_language, char kind) {
+  const auto add = [&](const KnownEntity::Names& by_language, const std::string& kind) {
+    const auto place =
+        static_cast<std::uint32_t>(std::find(kinds_.begin(), kinds_.end(), kind) - kinds_.begin());
+    if (place == kinds_.size()) kinds_.push_back(kind);
     for (const auto& [tag, names] : by_language)
       if (tag.starts_with(language.code()))
         for (const std::string& name : names) {
           std::string key = normal_form(name, language);
           std::erase(key, ' ');
           longest_ = std::max(longest_, count_code_points(key));
-          kinds_.emplace(feature_key(FeatureTemplate::gazetteer, key), kind);
+          kind_of_.emplace(feature_key(FeatureTemplate::gazetteer, key), place);
         }
   };
   for (const KnownEntity& known : gazetteer.entities()) {
-    const char kind = known.entity.type.empty() ? '?' : known.entity.type.front();
-    add(known.names, kind);
-    add(known.context, static_cast<char>(kind - 'A' + 'a'));
+    add(known.names, known.entity.type);
+    add(known.context, "?" + known.entity.type);
   }
 }
 
-char KnownNames::kind(std::string_view name) const {
-  const auto found = kinds_.find(feature_key(FeatureTemplate::gazetteer, name));
-  return found == kinds_.end() ? '\0' : found->second;
+std::string_view KnownNames::kind(std::string_view name) const {
+  const auto found = kind_of_.find(feature_key(FeatureTemplate::gazetteer, name));
+  return found == kind_of_.end() ? std::string_view() : kinds_[found->second];
 }
 
 WordFeatures::WordFeatures(const Language& language, const KnownNames& names)
     : language_(language), names_(names) {}
 
-// For each word the kind of the longest known name that it stands in, and where: "BC", "IC".
+// For each word the kind of the longest known name that it stands in, and where: "BCountry".
 std::vector<std::string> WordFeatures::known_names(std::span<const std::string> words) const {
   std::vector<std::string> places(words.size());
   for (std::size_t first = 0; first < words.size();) {
     std::string name;
     std::size_t last = first;
-    char kind = 0;
+    std::string_view kind;
     for (std::size_t i = first; i < std::min(first + kMostWordsOfName, words.size()); ++i) {
       name += words[i];
       if (name.size() > 4 * names_.longest()) break;
-      if (const char found = names_.kind(name)) kind = found, last = i + 1;
+      if (const std::string_view found = names_.kind(name); !found.empty())
+        kind = found, last = i + 1;
     }
-    if (kind == 0) {
+    if (kind.empty()) {
       ++first;
       continue;
     }
     for (std::size_t i = first; i < last; ++i)
-      places[i] = {last - first == 1 ? 'S' : i == first ? 'B' : i + 1 == last ? 'E' : 'I', kind};
+      (places[i] = last - first == 1 ? 'S' : i == first ? 'B' : i + 1 == last ? 'E' : 'I') += kind;
     first = last;
   }
   return places;

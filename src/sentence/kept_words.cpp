@@ -10,7 +10,7 @@ namespace {
 // A name is cut inside only where a word goes on with less than this, as a logarithm.
 constexpr float kSure = -4;
 // What a word of a length is worth, in logarithms of probabilities that speak against its ends.
-constexpr float kNameAtom = 2.5F, kCertain = 100;
+constexpr float kNameAtom = 1.75F, kCertain = 100;
 constexpr const char *kName = "name", *kUser = "user";
 
 // Logarithm of the probability that a word ends behind the atom.

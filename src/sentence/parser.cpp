@@ -6,9 +6,9 @@
 
 #include <algorithm>
 #include <numeric>
+#include <relata/entity_labels.hpp>
 #include <relata/lemma_script.hpp>
 
-#include "sentence/entity_labels.hpp"
 #include "sentence/tree.hpp"
 
 namespace relata {
@@ -75,6 +75,10 @@ Parser::Parser(const Language& language, const KnownNames& names)
   tags_ = tags.join();
   OutputLayers layers(weights_, encoder_.output_size());
   entity_ = add_tags(layers, "entity");
+  if (weights_.has("upos.late.weight")) {
+    late_upos_ = layers.add("upos.late");
+    weights_.matrix("upos.late.bias", 1, upos_.labels.size());  // as many as of the first
+  }
   arc_dependent_ = layers.add("arc.dependent");
   arc_head_ = layers.add("arc.head");
   label_dependent_ = layers.add("label.dependent");
@@ -146,7 +150,7 @@ void Parser::tag(const Batch& batch, std::size_t place) const {
                                  : tags.labels[best(row + tags.slice.first, tags.slice.size)];
     };
     Token& token = sentence.tokens[t];
-    token.upos = upos_labels_[best(row + upos_.slice.first, upos_.slice.size)];
+    token.upos = upos_labels_[best_upos(batch, batch.sequences.row(t, place))];
     token.xpos = label(xpos_);
     token.feats = label(feats_);
     if (!lemma_.labels.empty()) token.lemma = lemma(token, row + lemma_.slice.first);
@@ -156,22 +160,38 @@ void Parser::tag(const Batch& batch, std::size_t place) const {
                                       entity_.labels, may_follow_);
 }
 
+// Told by both layers: the first knows the word best, the last its place in the sentence.
+std::size_t Parser::best_upos(const Batch& batch, std::size_t row) const {
+  const float* early = batch.tags.row(row) + upos_.slice.first;
+  if (late_upos_.size == 0) return best(early, upos_.slice.size);
+  const float* late = batch.outputs.row(row) + late_upos_.first;
+  std::size_t place = 0;
+  for (std::size_t k = 1; k < late_upos_.size; ++k)
+    if (early[k] + late[k] > early[place] + late[place]) place = k;
+  return place;
+}
+
 // The best lemma, or a good one that is known to be a lemma: "invaded" is no "invad".
 std::string Parser::lemma(const Token& token, const float* scores) const {
   constexpr std::size_t kTries = 8;
   constexpr float kMargin = 3;
+  const auto known = [&](const std::string& lemma) {
+    return token.upos == Upos::PROPN || table_words_.count(lemma) != 0 ||
+           weights_.knows(lemma_key(to_string(token.upos), lemma));
+  };
+  const std::string first =
+      apply_lemma_script(token.lemma, lemma_.labels[best(scores, lemma_.labels.size())]);
+  if (known(first)) return first;
   std::vector<std::size_t> order(lemma_.labels.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   const std::size_t tries = std::min(kTries, order.size());
   std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(tries), order.end(),
                     [&](std::size_t a, std::size_t b) { return scores[a] > scores[b]; });
-  for (std::size_t i = 0; i < tries && scores[order[i]] > scores[order[0]] - kMargin; ++i) {
+  for (std::size_t i = 1; i < tries && scores[order[i]] > scores[order[0]] - kMargin; ++i) {
     std::string lemma = apply_lemma_script(token.lemma, lemma_.labels[order[i]]);
-    if (token.upos == Upos::PROPN || table_words_.count(lemma) != 0 ||
-        weights_.knows(lemma_key(to_string(token.upos), lemma)))
-      return lemma;
+    if (known(lemma)) return lemma;
   }
-  return apply_lemma_script(token.lemma, lemma_.labels[order[0]]);
+  return first;
 }
 
 void Parser::attach(const Batch& batch, std::size_t place) const {

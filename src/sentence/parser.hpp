@@ -41,6 +41,7 @@ class Parser {
   };
 
   Tags add_tags(OutputLayers& layers, const std::string& name) const;
+  std::size_t best_upos(const Batch& batch, std::size_t row) const;
   std::string lemma(const Token& token, const float* scores) const;
   Batch read(std::span<Sentence* const> sentences) const;
   void tag(const Batch& batch, std::size_t place) const;
@@ -53,7 +54,7 @@ class Parser {
   Tags upos_, xpos_, feats_, lemma_, entity_;
   std::vector<Upos> upos_labels_;
   std::vector<std::vector<bool>> may_follow_;  // entity labels: [label][label before]
-  Slice arc_dependent_, arc_head_, label_dependent_, label_head_;
+  Slice late_upos_, arc_dependent_, arc_head_, label_dependent_, label_head_;
   LinearLayer tags_, outputs_, arc_, label_by_dependent_, label_by_head_;
   FixedMatrix label_;
   Matrix arc_root_, label_root_;  // one row

@@ -27,6 +27,11 @@ void update(float* value, float* mean, float* variance, const float* gradient, s
   }
 }
 
+// Moves an average towards `value`.
+void move(float* average, const float* value, std::size_t size, float left) {
+  for (std::size_t i = 0; i < size; ++i) average[i] = value[i] + left * (average[i] - value[i]);
+}
+
 double square(const float* values, std::size_t size) {
   return static_cast<double>(dot(values, values, size));
 }
@@ -36,8 +41,11 @@ double square(const float* values, std::size_t size) {
 std::size_t Parameters::add(std::string name, std::size_t rows, std::size_t columns, Random& random,
                             float scale) {
   const float width = scale * std::sqrt(6.0F / static_cast<float>(rows + columns));
-  Parameter parameter{std::move(name), random_matrix(rows, columns, width, random),
-                      Matrix(rows, columns), Matrix(rows, columns)};
+  Parameter parameter{std::move(name),
+                      random_matrix(rows, columns, width, random),
+                      Matrix(rows, columns),
+                      Matrix(rows, columns),
+                      {}};
   matrices_.push_back(std::move(parameter));
   return matrices_.size() - 1;
 }
@@ -56,8 +64,25 @@ std::array<std::size_t, 6> Parameters::add_lstm(const std::string& name, std::si
 }
 
 void Parameters::add_embeddings(std::size_t rows, std::size_t columns, Random& random) {
-  embeddings_ = {"embeddings", random_matrix(rows, columns, 0.1F, random), Matrix(rows, columns),
-                 Matrix(rows, columns)};
+  embeddings_ = {"embeddings",
+                 random_matrix(rows, columns, 0.1F, random),
+                 Matrix(rows, columns),
+                 Matrix(rows, columns),
+                 {}};
+}
+
+void Parameters::catch_up(std::uint32_t row) {
+  if (row_left_[row] == left_) return;
+  const auto left = static_cast<float>(left_ / row_left_[row]);
+  move(embeddings_.average.row(row), embeddings_.value.row(row), embeddings_.value.columns, left);
+  row_left_[row] = left_;
+}
+
+void Parameters::swap_averages() {
+  if (row_left_.empty()) return;
+  for (std::uint32_t row = 0; row < row_left_.size(); ++row) catch_up(row);
+  for (Parameter& parameter : matrices_) parameter.value.values.swap(parameter.average.values);
+  embeddings_.value.values.swap(embeddings_.average.values);
 }
 
 Gradients::Gradients(const Parameters& parameters)
@@ -95,6 +120,7 @@ void Gradients::add(const Gradients& other) {
 
 void Adam::step(Parameters& parameters, Gradients& gradients, float rate) {
   ++steps_;
+  if (options_.average > 0) begin_average(parameters, gradients);
   double norm = square(gradients.row_values.data(), gradients.row_values.size());
   for (const Matrix& matrix : gradients.matrices)
     norm += square(matrix.values.data(), matrix.values.size());
@@ -117,6 +143,26 @@ void Adam::step(Parameters& parameters, Gradients& gradients, float rate) {
            gradients.row_values.data() + r * gradients.columns, gradients.columns, options_, scale,
            rate, correction1, correction2);
   }
+  if (options_.average > 0) end_average(parameters, gradients);
+}
+
+// Rows that this step changes are averaged as they were until now.
+void Adam::begin_average(Parameters& parameters, const Gradients& gradients) const {
+  if (parameters.row_left_.empty()) {
+    for (Parameter& p : parameters.matrices_) p.average = p.value;
+    parameters.embeddings_.average = parameters.embeddings_.value;
+    parameters.row_left_.assign(parameters.embeddings_.value.rows, 1.0);
+  }
+  for (const std::uint32_t row : gradients.rows) parameters.catch_up(row);
+}
+
+void Adam::end_average(Parameters& parameters, const Gradients& gradients) const {
+  const double span = options_.average * static_cast<double>(steps_);
+  const double left = span / (span + 1);
+  parameters.left_ *= left;
+  for (Parameter& p : parameters.matrices_)
+    move(p.average.row(0), p.value.row(0), p.value.values.size(), static_cast<float>(left));
+  for (const std::uint32_t row : gradients.rows) parameters.catch_up(row);
 }
 
 }  // namespace relata

@@ -13,10 +13,11 @@
 
 namespace relata {
 
-/// A matrix that is learnt, with the moments that Adam keeps of its gradients.
+/// A matrix that is learnt, with the moments that Adam keeps of its gradients and the average of
+/// its values, if one is kept.
 struct Parameter {
   std::string name;
-  Matrix value, mean, variance;
+  Matrix value, mean, variance, average;
 };
 
 /// All matrices of a network and its embedding table, of which only the rows that a batch used are
@@ -39,11 +40,20 @@ class Parameters {
   const Matrix& embeddings() const { return embeddings_.value; }
   Matrix& embeddings() { return embeddings_.value; }
 
+  /// Put the averages in the place of the values, or back. Nothing happens without averages.
+  void swap_averages();
+
   friend class Adam;
 
  private:
+  void catch_up(std::uint32_t row);
+
   std::vector<Parameter> matrices_;
   Parameter embeddings_;
+  // What is left of an average of the first step, and, by row of the table, what was left of it
+  // when the row was averaged last: a row that a batch does not use stays as it is.
+  double left_ = 1;
+  std::vector<double> row_left_;
 };
 
 /// Gradients of one share of a batch.
@@ -63,17 +73,22 @@ struct Gradients {
 };
 
 /// Adam (Kingma & Ba 2015) with the gradient clipped to a norm; rows of the embedding table that a
-/// batch does not use stay as they are.
+/// batch does not use stay as they are. Keeps moving averages of what is learnt (Polyak & Juditsky
+/// 1992).
 class Adam {
  public:
   struct Options {
     float beta1 = 0.9F, beta2 = 0.95F, epsilon = 1e-8F, clip = 5;
+    double average = 0;  ///< share of the steps so far that averages span; 0: none are kept
   };
   explicit Adam(Options options) : options_(options) {}
 
   void step(Parameters& parameters, Gradients& gradients, float rate);
 
  private:
+  void begin_average(Parameters& parameters, const Gradients& gradients) const;
+  void end_average(Parameters& parameters, const Gradients& gradients) const;
+
   Options options_;
   std::uint64_t steps_ = 0;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A biaffine parser (Dozat & Manning 2017) that shares its encoder with taggers: parts of speech
-// are told by the first layer, trees and entities by the last (Soegaard & Goldberg 2016).
+// are told by the first layer, trees and entities by the last (Soegaard & Goldberg 2016). UPOS,
+// which depends on the tree as well, is told by both.
 
 #include "training/word_network.hpp"
 
@@ -27,6 +28,7 @@ WordNetwork::WordNetwork(const WordNetworkOptions& options, const Vocabulary& vo
   }
   for (std::size_t i = 0; i < tags_.size(); ++i)
     tags_[i] = add_linear(kWordTagNames[i], width, labels.tags[i].size(), random);
+  late_upos_ = add_linear("upos.late", width, labels[WordTag::upos].size(), random);
   arc_left_ = add_linear("arc.dependent", width, options.arc, random);
   arc_right_ = add_linear("arc.head", width, options.arc, random);
   arc_ = add_linear("arc", options.arc, options.arc, random, 0.5F);
@@ -77,6 +79,7 @@ WordNetwork::Outputs WordNetwork::run(Tape& tape, const Sequences& sequences,
   for (const WordTag which : {WordTag::upos, WordTag::xpos, WordTag::feats, WordTag::lemma})
     tag(which) = linear(tags_[static_cast<std::size_t>(which)]);
   for (std::size_t i = 1; i < lstm_.size(); ++i) run_layer(i);
+  tag(WordTag::upos) = tape.sum(tag(WordTag::upos), linear(late_upos_));
   tag(WordTag::entity) = linear(tags_[static_cast<std::size_t>(WordTag::entity)]);
   outputs.arc_left = tape.linear(hidden(arc_left_), arc_.weight, arc_.bias);
   outputs.arc_right = hidden(arc_right_);

@@ -81,6 +81,7 @@ class WordNetwork {
   Linear add_linear(const std::string& name, std::size_t rows, std::size_t columns, Random& random,
                     float scale = 1);
   std::array<Linear, kWordTagNames.size()> tags_;
+  Linear late_upos_;
   Linear arc_left_, arc_right_, arc_, label_left_, label_right_;
   Linear label_from_left_, label_from_right_;
   std::size_t root_arc_, root_label_, label_;

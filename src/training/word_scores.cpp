@@ -2,8 +2,7 @@
 // How a network does on examples while it learns.
 
 #include <algorithm>
-#include <set>
-#include <tuple>
+#include <relata/entity_labels.hpp>
 
 #include "training/word_network.hpp"
 
@@ -14,23 +13,13 @@ std::size_t best(const float* scores, std::size_t size) {
   return static_cast<std::size_t>(std::max_element(scores, scores + size) - scores);
 }
 
-using Chunk = std::tuple<std::size_t, std::size_t, std::string>;
-
-// Spans of labels such as "B-PER", "I-PER", "E-PER", "S-PER", "O"; broken ones are left out.
-std::set<Chunk> chunks(const std::vector<int>& tags, const Classes& labels) {
-  std::set<Chunk> found;
-  std::size_t begin = 0;
-  std::string type;
-  for (std::size_t i = 0; i < tags.size(); ++i) {
-    const std::string name = tags[i] < 0 ? "O" : labels.names()[static_cast<std::size_t>(tags[i])];
-    const char place = name.front();
-    const std::string kind = name.size() > 2 ? name.substr(2) : "";
-    if (place == 'B' || place == 'S') begin = i, type = kind;
-    if (kind != type) type.clear();
-    if ((place == 'S' || place == 'E') && !type.empty()) found.emplace(begin, i, type);
-    if (place == 'S' || place == 'E' || place == 'O') type.clear();
-  }
-  return found;
+// The names in a row of labels.
+std::vector<NamedEntity> names_of(const std::vector<int>& labels, const Classes& classes,
+                                  const std::vector<std::vector<bool>>& may_follow) {
+  Matrix scores(labels.size(), classes.size());
+  for (std::size_t t = 0; t < labels.size(); ++t)
+    if (labels[t] >= 0) scores.row(t)[labels[t]] = 1;
+  return best_entities(scores, classes.names(), may_follow);
 }
 
 }  // namespace
@@ -39,6 +28,7 @@ WordNetwork::Scores WordNetwork::score(std::span<const WordExample> examples) co
   Scores scores;
   Gradients unused(parameters_);
   Random random(0);
+  const auto may_follow = entity_transitions(labels_[WordTag::entity].names());
   constexpr std::size_t kBatch = 32;
   for (std::size_t begin = 0; begin < examples.size(); begin += kBatch) {
     std::vector<const WordExample*> batch;
@@ -64,7 +54,7 @@ WordNetwork::Scores WordNetwork::score(std::span<const WordExample> examples) co
     const Matrix& labels = tape[label_scores(tape, outputs, heads)];
     for (std::size_t s = 0; s < steps.size(); ++s) {
       const WordExample& example = *batch[steps.order(s)];
-      std::vector<int> entity;
+      Matrix entity(steps.length(s), labels_[WordTag::entity].size());
       for (std::size_t t = 0; t < steps.length(s); ++t) {
         const std::size_t row = steps.row(t, s);
         const auto pick = [&](Tape::Value value) {
@@ -74,7 +64,8 @@ WordNetwork::Scores WordNetwork::score(std::span<const WordExample> examples) co
         for (std::size_t i = 0; i < scores.tags.size(); ++i)
           if (labels_.tags[i].size() > 0)
             scores.tags[i] += pick(outputs.tags[i]) == example.tags[i][t];
-        entity.push_back(pick(outputs.tags[static_cast<std::size_t>(WordTag::entity)]));
+        std::copy_n(tape[outputs.tags[static_cast<std::size_t>(WordTag::entity)]].row(row),
+                    entity.columns, entity.row(t));
         if (head_of[row] != example.heads[t]) continue;
         ++scores.heads;
         const std::string& said = labels_.deprel.names()[best(labels.row(row), labels.columns)];
@@ -84,12 +75,15 @@ WordNetwork::Scores WordNetwork::score(std::span<const WordExample> examples) co
                 : labels_.deprel.names()[static_cast<std::size_t>(example.deprels[t])];
         scores.labelled += said.substr(0, said.find(':')) == gold.substr(0, gold.find(':'));
       }
-      const std::set<Chunk> gold =
-          chunks(example.tags[static_cast<std::size_t>(WordTag::entity)], labels_[WordTag::entity]);
-      const std::set<Chunk> said = chunks(entity, labels_[WordTag::entity]);
+      const std::vector<std::string>& names = labels_[WordTag::entity].names();
+      const std::vector<NamedEntity> gold =
+          names_of(example.tags[static_cast<std::size_t>(WordTag::entity)],
+                   labels_[WordTag::entity], may_follow);
+      const std::vector<NamedEntity> said = best_entities(entity, names, may_follow);
       scores.entities += gold.size();
       scores.found += said.size();
-      for (const Chunk& chunk : said) scores.right += gold.count(chunk);
+      for (const NamedEntity& name : said)
+        scores.right += std::find(gold.begin(), gold.end(), name) != gold.end();
     }
   }
   return scores;

@@ -51,7 +51,7 @@ class WordTrainer {
         network_(network),
         order_(examples_.size()),
         shuffle_(options.seed),
-        adam_({}) {
+        adam_({.average = options.average}) {
     std::iota(order_.begin(), order_.end(), std::size_t{0});
     for (std::size_t i = 0; i < kShares; ++i) gradients_.emplace_back(network.parameters());
     for (const WordExample& example : examples_) words_ += example.bags.size();
@@ -159,9 +159,12 @@ void train_words(const Languages& languages, const std::string& code, const Gaze
     std::snprintf(line, sizeof line, "epoch %u of %u: loss %.3f, %.0f s", epoch, options.epochs,
                   loss, time.count());
     progress(line);
-    if (!dev.empty() && (epoch % kScoreEvery == 0 || epoch == options.epochs))
-      progress(report(network.score(dev)));
+    if (dev.empty() || (epoch % kScoreEvery != 0 && epoch != options.epochs)) continue;
+    network.parameters().swap_averages();
+    progress(report(network.score(dev)));
+    network.parameters().swap_averages();
   }
+  network.parameters().swap_averages();
   write_weights(network.content(), folder / "words.weights");
 }
 

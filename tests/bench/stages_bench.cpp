@@ -106,7 +106,7 @@ void products(benchmark::State& state) {
   const std::size_t rows = 32, depth = 384, columns = 768;
   const Matrix weights(depth, columns);
   const FixedMatrix fixed(weights);
-  std::vector<std::int16_t> left(rows * depth, 1);
+  std::vector<std::int32_t> left(rows * kernels.left_words * fixed.groups(), 1);
   std::vector<float> factors(rows, 1);
   Matrix result(rows, columns);
   for (auto _ : state)

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Lemma scripts and entity labels.
 #include <catch2/catch.hpp>
+#include <relata/entity_labels.hpp>
 #include <relata/lemma_script.hpp>
-
-#include "sentence/entity_labels.hpp"
 
 namespace relata {
 

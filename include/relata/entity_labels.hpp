@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// Labels of words -> named entities.
+/// @file
+/// Scores of labels -> NamedEntity. The best row of labels; training and annotation share it.
 #pragma once
 
+#include <relata/document.hpp>
 #include <relata/network.hpp>
-#include <relata/sentence.hpp>
 #include <string>
 #include <vector>
 
