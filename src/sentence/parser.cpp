@@ -75,10 +75,8 @@ Parser::Parser(const Language& language, const KnownNames& names)
   tags_ = tags.join();
   OutputLayers layers(weights_, encoder_.output_size());
   entity_ = add_tags(layers, "entity");
-  if (weights_.has("upos.late.weight")) {
-    late_upos_ = layers.add("upos.late");
-    weights_.matrix("upos.late.bias", 1, upos_.labels.size());  // as many as of the first
-  }
+  late_upos_ = layers.add("upos.late");
+  weights_.matrix("upos.late.bias", 1, upos_.labels.size());  // as many as of the first
   arc_dependent_ = layers.add("arc.dependent");
   arc_head_ = layers.add("arc.head");
   label_dependent_ = layers.add("label.dependent");
@@ -163,7 +161,6 @@ void Parser::tag(const Batch& batch, std::size_t place) const {
 // Told by both layers: the first knows the word best, the last its place in the sentence.
 std::size_t Parser::best_upos(const Batch& batch, std::size_t row) const {
   const float* early = batch.tags.row(row) + upos_.slice.first;
-  if (late_upos_.size == 0) return best(early, upos_.slice.size);
   const float* late = batch.outputs.row(row) + late_upos_.first;
   std::size_t place = 0;
   for (std::size_t k = 1; k < late_upos_.size; ++k)
