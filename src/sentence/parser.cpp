@@ -170,8 +170,8 @@ std::size_t Parser::best_upos(const Batch& batch, std::size_t row) const {
 
 // The best lemma, or a good one that is known to be a lemma: "invaded" is no "invad".
 std::string Parser::lemma(const Token& token, const float* scores) const {
-  constexpr std::size_t kTries = 8;
-  constexpr float kMargin = 3;
+  constexpr std::size_t kTries = 32;
+  constexpr float kMargin = 6;
   const auto known = [&](const std::string& lemma) {
     return token.upos == Upos::PROPN || table_words_.count(lemma) != 0 ||
            weights_.knows(lemma_key(to_string(token.upos), lemma));
