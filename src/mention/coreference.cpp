@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <relata/utf8.hpp>
 
 namespace relata {
@@ -13,6 +14,7 @@ namespace {
 
 constexpr std::size_t kMemory = 24;          // actors that are remembered
 constexpr std::uint32_t kBothLasts = 8;      // sentences in which "both sides" stay the same
+constexpr int kTellsOf = 4;                  // weight of the country that a text is about
 constexpr std::size_t kMakersDistance = 10;  // tokens between a document and who made it
 
 constexpr std::array<std::pair<const char*, double>, 12> kRules = {{{"pronoun.speaker", 0.9},
@@ -40,12 +42,15 @@ int Coreference::kind(std::uint32_t entity) const {
 
 void Coreference::resolve(std::vector<std::vector<Mention>>& mentions) {
   find_speakers(mentions);
+  find_interviewed(mentions);
+  count_countries(mentions);
   for (std::size_t s = 0; s < sentences_.size(); ++s) {
     const Sentence& sentence = sentences_[s];
     std::vector<Mention> all;
     std::size_t next = 0;
     for (std::size_t i = 0; i < sentence.tokens.size();) {
       if (next < mentions[s].size() && mentions[s][next].first <= i) {
+        find_state(mentions[s][next], all, sentence);
         remember(mentions[s][next], sentence);
         i = std::max<std::size_t>(i + 1, mentions[s][next].last);
         all.push_back(std::move(mentions[s][next++]));
@@ -68,7 +73,7 @@ void Coreference::resolve(std::vector<std::vector<Mention>>& mentions) {
       if (named) entities = all.back().entities;
       if (pronoun && !overlaps && !attached &&
           stands_alone(*pronoun.value, sentence.tokens, i, pronoun.last))
-        entities = refer(*pronoun.value, sentence, i, pronoun.last);
+        entities = refer(*pronoun.value, sentence, i, pronoun.last, all);
       if (entities.empty()) {
         ++i;
         continue;
@@ -122,6 +127,72 @@ void Coreference::find_speakers(const std::vector<std::vector<Mention>>& mention
         speakers_[quotation.number] = {s, mentions[s][best].span, mentions[s][best].entities};
     }
   }
+}
+
+// A paragraph that is all quotation goes on with what the speaker before it said; behind a
+// question the first person of the text answers.
+void Coreference::find_interviewed(const std::vector<std::vector<Mention>>& mentions) {
+  const SpeakerAt* last = nullptr;
+  std::optional<SpeakerAt> first;
+  for (std::size_t s = 0; s < sentences_.size() && !first; ++s)
+    for (const Mention& mention : mentions[s])
+      if (!first && mention.entities.size() == 1 && kind(mention.entities.front()) == 1)
+        first = SpeakerAt{s, mention.span, mention.entities};
+  std::uint32_t paragraph = 0;  // of the last quotation
+  bool asked = false;           // the paragraph before ends with a question
+  for (std::size_t s = 0; s < sentences_.size(); ++s) {
+    const Sentence& sentence = sentences_[s];
+    const bool begins = s == 0 || sentences_[s - 1].paragraph != sentence.paragraph;
+    if (begins && s > 0)
+      asked = sentences_[s - 1].quotations.empty() && !sentences_[s - 1].tokens.empty() &&
+              knowledge_.language.folding()(sentences_[s - 1].tokens.back().form) == "?";
+    for (const Quotation& quotation : sentence.quotations) {
+      const bool whole = begins && quotation.span.begin <= sentence.span.begin + 4 &&
+                         quotation.depth == 1 && quotation.speaker.size() == 0;
+      if (whole && speakers_.count(quotation.number) == 0) {
+        if (asked && first)
+          speakers_[quotation.number] = *first;
+        else if (last && sentence.paragraph <= paragraph + 1)
+          speakers_[quotation.number] = *last;
+      }
+      const auto known = speakers_.find(quotation.number);
+      last = known == speakers_.end() ? nullptr : &known->second;
+      paragraph = sentence.paragraph;
+    }
+  }
+}
+
+// How often the text names each country; the first one, of which it tells, counts more.
+void Coreference::count_countries(const std::vector<std::vector<Mention>>& mentions) {
+  std::map<std::uint32_t, int> times;
+  int most = kTellsOf - 1;
+  for (const std::vector<Mention>& of_sentence : mentions)
+    for (const Mention& mention : of_sentence)
+      for (std::uint32_t entity : mention.entities) {
+        if (mention.government != Mention::kNone) entity = mention.government;
+        if (kind(entity) != 2) continue;
+        const int count = times[entity] += times.empty() ? 3 : 1;
+        if (count > most) most = count, main_country_ = entity;
+      }
+}
+
+// "Foreign Minister X": of the country that is the subject of the sentence, else of the one that
+// the text is about.
+void Coreference::find_state(const Mention& person, const std::vector<Mention>& before,
+                             const Sentence& sentence) {
+  if (!knowledge_.language.spaced() || person.entities.size() != 1 ||
+      kind(person.entities.front()) != 1 || !roster_.lacks_state(person.entities.front()))
+    return;
+  for (const Mention& mention : before) {
+    bool subject = false;
+    for (std::uint32_t i = mention.first; i < mention.last; ++i)
+      subject = subject || sentence.tokens[i].deprel.starts_with("nsubj");
+    const std::string& country = roster_.entity(mention.entities.front()).country;
+    if (subject && mention.entities.size() == 1 && !country.empty())
+      return roster_.set_country(person.entities.front(), country);
+  }
+  if (main_country_ != Roster::kNone)
+    roster_.set_country(person.entities.front(), roster_.entity(main_country_).country);
 }
 
 // "the joint statement of A and B": who made a document.
@@ -263,6 +334,8 @@ Coreference::Entities Coreference::country_of_clause() const {
       if (country.empty()) continue;
       for (auto known = recent_.rbegin(); known != recent_.rend(); ++known)
         if (kind(*known) == 2 && roster_.entity(*known).country == country) return {*known};
+      const std::uint32_t named = roster_.country(country);
+      if (knowledge_.language.spaced() && named != Roster::kNone) return {named};
     }
   }
   for (auto known = recent_.rbegin(); known != recent_.rend(); ++known)
@@ -284,9 +357,54 @@ Coreference::Entities Coreference::main_countries() const {
   return countries.size() < 2 ? Entities() : Entities{countries[1], countries[0]};
 }
 
+// Who does what is done to token i: nobody does something to it and calls the other one "it".
+Coreference::Entities Coreference::doers(const Sentence& sentence, std::size_t i,
+                                         const std::vector<Mention>& before) const {
+  const std::vector<Token>& tokens = sentence.tokens;
+  int verb = static_cast<int>(i);
+  int subject = -1;
+  for (std::size_t steps = 0; subject < 0 && steps < tokens.size(); ++steps) {
+    const std::string& part = tokens[static_cast<std::size_t>(verb)].deprel;
+    const bool shares = steps == 0 || !(part == "ccomp" || part == "parataxis");
+    verb = tokens[static_cast<std::size_t>(verb)].head;
+    if (verb < 0 || !shares) return {};
+    for (std::size_t k = 0; k < tokens.size() && subject < 0; ++k)
+      if (tokens[k].head == verb && tokens[k].deprel.starts_with("nsubj"))
+        subject = static_cast<int>(k);
+  }
+  if (subject < 0) return {};
+  const Token& clause = tokens[static_cast<std::size_t>(verb)];
+  if (clause.deprel == "acl:relcl" && tokens[static_cast<std::size_t>(subject)].upos == Upos::PRON)
+    subject = clause.head;
+  Entities found;
+  for (const Mention& mention : before)
+    for (std::uint32_t k = mention.first; k < mention.last; ++k)
+      if (static_cast<int>(k) == subject ||
+          (tokens[k].head == subject && tokens[k].deprel == "appos"))
+        found.insert(found.end(), mention.entities.begin(), mention.entities.end());
+  return found;
+}
+
 Coreference::Entities Coreference::refer(Reference reference, const Sentence& sentence,
-                                         std::size_t first, std::size_t last) const {
+                                         std::size_t first, std::size_t last,
+                                         const std::vector<Mention>& before) const {
   const Token& token = sentence.tokens[first];
+  const std::string& role = sentence.tokens[last - 1].deprel;
+  const bool spaced = knowledge_.language.spaced();
+  const bool undergoes =
+      spaced && (role == "obj" || role == "iobj" || role.starts_with("obl") || role == "nmod");
+  Entities excluded = undergoes ? doers(sentence, last - 1, before) : Entities();
+  // Who speaks says "I".
+  if (spaced && (reference == Reference::person || reference == Reference::thing))
+    for (const std::uint32_t e : speaker_of(sentence, token)) excluded.push_back(e);
+  const auto possible = [&](std::uint32_t e) {
+    return std::find(excluded.begin(), excluded.end(), e) == excluded.end();
+  };
+  // "Siemens, its owner": the name right before.
+  const bool owns = spaced && token.feats.find("Poss=Yes") != std::string::npos;
+  const bool behind = owns && !before.empty() && before.back().last + 1 == first &&
+                      before.back().entities.size() == 1 &&
+                      sentence.tokens[first - 1].upos == Upos::PUNCT;
   const auto last_of = [&](auto fits) {
     const auto found = std::find_if(recent_.rbegin(), recent_.rend(), fits);
     return found == recent_.rend() ? Entities() : Entities{*found};
@@ -297,10 +415,18 @@ Coreference::Entities Coreference::refer(Reference reference, const Sentence& se
     // What is done to something is not done to the one who does it: "X urged it".
     const std::string& part = sentence.tokens[last - 1].deprel;
     const bool object = (part == "obj" || part == "iobj") && current_.size() == 1;
+    if (behind && fits(before.back().entities.front())) return before.back().entities;
+    // What somebody does something to is most likely his own.
+    for (const std::uint32_t e : owns ? doers(sentence, first, before) : Entities())
+      if (fits(e) && possible(e)) return Entities{e};
     for (std::size_t k = object ? 0 : current_.size(); k-- > 0;)
-      if (fits(current_[k]) && (k + 1 < current_.size() || k == 0)) return Entities{current_[k]};
+      if (fits(current_[k]) && possible(current_[k]) && (k + 1 < current_.size() || k == 0))
+        return Entities{current_[k]};
+    if (spaced && !undergoes && !current_.empty() && fits(current_.back()) &&
+        possible(current_.back()))
+      return Entities{current_.back()};
     const auto another = [&](std::uint32_t e) {
-      return fits(e) && !(object && e == current_.front());
+      return fits(e) && possible(e) && !(object && e == current_.front());
     };
     for (const std::uint32_t e : previous_)
       if (another(e)) return Entities{e};
@@ -345,6 +471,8 @@ Coreference::Entities Coreference::refer(Reference reference, const Sentence& se
                  ? such_body()
                  : body_like(sentence.tokens, first, last, reference == Reference::bare);
     case Reference::both:
+      // "X urged both sides": they are others, of whom the text tells.
+      if (undergoes && spaced && !excluded.empty()) return main_countries();
       // Who both sides are does not change with every country that is named.
       if (const Entities two = two_of(current_); !two.empty()) return two;
       if (sentence.number < both_until_) return both_;

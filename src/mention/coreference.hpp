@@ -37,6 +37,10 @@ class Coreference {
   using Entities = std::vector<std::uint32_t>;
 
   void find_speakers(const std::vector<std::vector<Mention>>& mentions);
+  void find_interviewed(const std::vector<std::vector<Mention>>& mentions);
+  void count_countries(const std::vector<std::vector<Mention>>& mentions);
+  void find_state(const Mention& person, const std::vector<Mention>& before,
+                  const Sentence& sentence);
   void find_makers(const Sentence& sentence, const std::vector<Mention>& mentions);
   bool stands_alone(Reference reference, std::span<const Token> tokens, std::size_t first,
                     std::size_t last) const;
@@ -45,8 +49,9 @@ class Coreference {
   Entities country_of_clause() const;
   Entities main_countries() const;
   Entities three_named() const;
-  Entities refer(Reference reference, const Sentence& sentence, std::size_t first,
-                 std::size_t last) const;
+  Entities refer(Reference reference, const Sentence& sentence, std::size_t first, std::size_t last,
+                 const std::vector<Mention>& before) const;
+  Entities doers(const Sentence& sentence, std::size_t i, const std::vector<Mention>& before) const;
   Entities speaker_of(const Sentence& sentence, const Token& token) const;
   Entities body_of_speaker(const Entities& speaker) const;
   Entities two_of(const Entities& actors) const;
@@ -59,8 +64,9 @@ class Coreference {
   std::span<const Sentence> sentences_;
   std::map<std::uint32_t, SpeakerAt> speakers_;
   std::vector<std::uint32_t> recent_;  // actors as the text names them, the last one last
-  Entities current_, previous_;   // actors of this sentence and of the one before that had some
-  Entities both_;                 // what "both sides" meant last
+  Entities current_, previous_;  // actors of this sentence and of the one before that had some
+  std::uint32_t main_country_ = Roster::kNone;  // that the text is about
+  Entities both_;                               // what "both sides" meant last
   std::uint32_t both_until_ = 0;  // number of the sentence from which that is forgotten
 };
 

@@ -46,8 +46,10 @@ MentionKnowledge::MentionKnowledge(const Language& pack, const Gazetteer& known,
                                    const Ontology& types)
     : language(pack), gazetteer(known), ontology(types), names(pack, known), person_names(pack) {
   for (const auto& row : pack.words("titles.tsv", 2))
-    for (const std::string& word : row.words)
+    for (const std::string& word : row.words) {
+      if (row.cells.size() > 1) state_titles.insert(name_key(word, pack));
       titles.add(word, {kind_from(kTitleKinds, row.cells[0], pack.path("titles.tsv"), row.line)});
+    }
   for (const auto& row : pack.words("heads.tsv", 3)) {
     if (!types.find_type(row.cells[0]))
       throw FormatError(pack.path("heads.tsv"), row.line,

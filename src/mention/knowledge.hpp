@@ -64,7 +64,8 @@ struct MentionKnowledge {
   NameIndex names;
   PersonNames person_names;
   WordIndex<Title> titles;
-  WordIndex<std::vector<Head>> heads;  ///< a noun may end several kinds of names
+  std::unordered_set<std::string> state_titles;  ///< name_key: such as only states have
+  WordIndex<std::vector<Head>> heads;            ///< a noun may end several kinds of names
   WordIndex<Reference> pronouns;
   std::map<std::string, std::string> tagged_types;  ///< entity type by label of NamedEntity
   std::unordered_set<std::string> before_short_name, after_short_name;

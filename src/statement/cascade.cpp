@@ -170,12 +170,13 @@ void Cascade::state_all(const Rule& rule, const Action& action, const Match& mat
                         std::size_t trigger, const RelationType& relation, const Frame& frame) {
   std::vector<Named> xs = named(action.x, match, frame.owner || action.owner_of_x);
   std::vector<Named> ys = named(action.y, match, frame.owner);
+  if (action.home_of_y) ys = drafts_.homes(ys);
   if (frame.swapped) std::swap(xs, ys);
   Circumstances all = circumstances(rule, action, match, trigger);
   all.confidence *= frame.confidence;
   if (action.aspect < 0 && !frame.aspect.empty()) all.qualifiers.aspect = frame.aspect;
   for (std::size_t x = 0; x < xs.size(); ++x)
-    for (std::size_t y = action.x == action.y ? x + 1 : 0; y < ys.size(); ++y)
+    for (std::size_t y = action.x == action.y && !action.home_of_y ? x + 1 : 0; y < ys.size(); ++y)
       drafts_.state(relation, xs[x], ys[y], all);
 }
 

@@ -64,6 +64,22 @@ void Drafts::name(const Item& item, bool owners, std::vector<Named>& result) {
   result.push_back({index, Mention::kNone, words, 0.8});
 }
 
+std::vector<Named> Drafts::homes(const std::vector<Named>& actors) const {
+  std::vector<Named> result;
+  for (Named home : actors) {
+    const std::string& code = statements_.entities[home.entity].country;
+    for (std::uint32_t i = 0; !code.empty() && i < statements_.entities.size(); ++i) {
+      const Entity& entity = statements_.entities[i];
+      if (entity.country != code || !ontology_.is_a(entity.type, types::country)) continue;
+      home.entity = i;
+      home.government = Mention::kNone;
+      result.push_back(home);
+      break;
+    }
+  }
+  return result;
+}
+
 void Drafts::state(const RelationType& relation, Named subject, Named object,
                    const Circumstances& circumstances) {
   const auto type = [&](const Named& named) -> const std::string& {

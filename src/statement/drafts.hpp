@@ -54,6 +54,8 @@ class Drafts {
   /// Append the entities that an item names, or those who stand behind it (`owners`). A noun that
   /// is no mention becomes a Concept.
   void name(const Item& item, bool owners, std::vector<Named>& result);
+  /// The countries that actors are of, where the document names them.
+  std::vector<Named> homes(const std::vector<Named>& actors) const;
   void state(const RelationType& relation, Named subject, Named object,
              const Circumstances& circumstances);
   /// Tokens [first, last) are what `source` says; of several the one with the last `begin` is

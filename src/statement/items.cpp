@@ -2,6 +2,14 @@
 #include "statement/items.hpp"
 
 namespace relata {
+namespace {
+
+bool is_possessive(const Mention& mention, const std::vector<Token>& tokens) {
+  return mention.form == Mention::Form::pronoun &&
+         tokens[mention.first].feats.find("Poss=Yes") != std::string::npos;
+}
+
+}  // namespace
 
 void Vocabulary::add(const std::string& word, const Classes& classes, const Frame* frame) {
   Entry& entry = entries_[word];
@@ -33,7 +41,7 @@ Vocabulary::Vocabulary(const Language& language, const Ontology& ontology,
     for (const std::string& word : row.words) {
       Classes set;
       set.set(classes.intern("title"));
-      set.set(classes.intern("title." + row.cells[0]));
+      for (const std::string& kind : row.cells) set.set(classes.intern("title." + kind));
       add(word, set, nullptr);
     }
   for (const Frame& frame : frames)
@@ -45,9 +53,14 @@ Vocabulary::Vocabulary(const Language& language, const Ontology& ontology,
     }
 }
 
-void Vocabulary::set_mention(Item& item, const Mention& mention, const Mentions& all,
-                             const ClassTable& classes) const {
-  const auto set = [&](std::string_view name) { item.classes.set(classes.find(name)); };
+// What somebody is to whom a possessive pronoun belongs, trees tell from the noun behind it. Rows
+// of words know them as "its@Country".
+void Vocabulary::set_mention(Item& item, const Mention& mention, bool possessive,
+                             const Mentions& all, const ClassTable& classes) const {
+  const auto set = [&](const std::string& name) {
+    (possessive ? item.in_trees : item.classes).set(classes.find(name));
+    if (possessive) item.classes.set(classes.find("its" + name));
+  };
   item.mention = &mention;
   bool actor = true;
   for (const std::uint32_t entity : mention.entities) {
@@ -64,6 +77,7 @@ void Vocabulary::set_mention(Item& item, const Mention& mention, const Mentions&
   if (mention.form == Mention::Form::pronoun) set("@pronoun");
   if (mention.rule == "demonym") set("@demonym");
   item.classes.reset(0);  // names that no rule uses
+  item.in_trees.reset(0);
 }
 
 std::vector<Item> Vocabulary::items(const Sentence& sentence, std::span<const Mention> mentions,
@@ -85,7 +99,8 @@ std::vector<Item> Vocabulary::items(const Sentence& sentence, std::span<const Me
           item.classes |= (*word.value)->classes;
           if (!(*word.value)->frames.empty()) item.frames = &(*word.value)->frames;
         }
-      set_mention(item, mentions[next_mention], all, classes);
+      set_mention(item, mentions[next_mention], is_possessive(mentions[next_mention], tokens), all,
+                  classes);
       ++next_mention;
     } else if (next_time < times.size() && times[next_time].span.begin <= tokens[i].span.begin) {
       const std::uint32_t limit = next_mention < mentions.size()
@@ -98,8 +113,14 @@ std::vector<Item> Vocabulary::items(const Sentence& sentence, std::span<const Me
       item.classes.reset(0);
     } else {
       const auto match = index_.longest(tokens, i);
+      // A phrase may hold a possessive pronoun: "withdraw its troops".
+      std::size_t behind = next_mention;
+      while (match && behind < mentions.size() && mentions[behind].first < match.last &&
+             mentions[behind].last <= match.last && is_possessive(mentions[behind], tokens))
+        ++behind;
       const bool fits =
-          match && (next_mention >= mentions.size() || match.last <= mentions[next_mention].first);
+          match && (behind >= mentions.size() || match.last <= mentions[behind].first);
+      if (fits) next_mention = behind;
       item.last = fits ? static_cast<std::uint32_t>(match.last) : i + 1;
       // A phrase is what its first word is, "hold talks with" a verb, and what its last word is.
       item.classes = upos_[static_cast<std::size_t>(tokens[item.first].upos)] |
@@ -111,6 +132,8 @@ std::vector<Item> Vocabulary::items(const Sentence& sentence, std::span<const Me
         if (!(*match.value)->frames.empty()) item.frames = &(*match.value)->frames;
       }
     }
+    if (tokens[item.first].feats.find("VerbForm=Fin") != std::string::npos)
+      item.classes.set(classes.find("finite"));
     if (!item.mention) {
       std::string word = "'";
       for (std::uint32_t k = item.first; k < item.last; ++k) word += tokens[k].lemma;

@@ -21,6 +21,7 @@ namespace relata {
 struct Item {
   std::uint32_t first = 0, last = 0;  ///< tokens [first, last)
   Classes classes;
+  Classes in_trees;                  ///< more classes, that only trees see
   const Mention* mention = nullptr;  ///< what it names; of a phrase: what its head names
   const std::vector<const Frame*>* frames = nullptr;
   const Mention* owner = nullptr;  ///< who stands behind a deed: the invader of an invasion
@@ -44,7 +45,7 @@ class Vocabulary {
     std::vector<const Frame*> frames;
   };
   void add(const std::string& word, const Classes& classes, const Frame* frame);
-  void set_mention(Item& item, const Mention& mention, const Mentions& all,
+  void set_mention(Item& item, const Mention& mention, bool possessive, const Mentions& all,
                    const ClassTable& classes) const;
 
   const Ontology& ontology_;

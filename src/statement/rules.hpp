@@ -47,6 +47,7 @@ struct Action {
   Kind kind = Kind::relate;
   std::string predicate;
   int x = -1, y = -1;                  ///< variables; kTopic for the topic
+  bool home_of_y = false;              ///< the country that y is of takes its place
   bool owner_of_x = false;             ///< who stands behind x takes its place
   int aspect = -1, label = -1;         ///< variables whose words say more of the relation
   std::vector<std::uint16_t> classes;  ///< that a chunk has besides its own

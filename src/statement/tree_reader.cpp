@@ -14,7 +14,9 @@ struct TreeReader::Reading {
       : items(std::move(given)),
         tree(sentence, items, reader.rules_.edges),
         drafts(to),
-        matcher(tree, items, reader.same_, reader.also_) {}
+        matcher(tree, items, reader.same_, reader.also_) {
+    for (Item& item : items) item.classes |= item.in_trees;
+  }
 
   std::vector<Item> items;
   ItemTree tree;
