@@ -324,6 +324,15 @@ std::size_t Scanner::read_title(std::size_t i) {
   if (const std::size_t begin = adjacent ? mentions_.back().first : i;
       begin > 0 && knowledge_.becoming.count(tokens_[begin - 1].lemma) != 0)
     return i;
+  // "The head coach, Spain's X": the name comes later.
+  if (!knowledge_.language.spaced() && adjacent && title.last < tokens_.size() &&
+      tokens_[title.last].upos == Upos::PUNCT &&
+      std::any_of(tagged_.begin(), tagged_.end(), [&](const NamedEntity& seen) {
+        const auto label = knowledge_.tagged_types.find(seen.type);
+        return seen.first > title.last && seen.first <= title.last + kLongestCompound &&
+               label != knowledge_.tagged_types.end() && label->second == types::person;
+      }))
+    return i;
   std::uint32_t person = roster_.holder(text(i, title.last), before);
   // The name of the body belongs to that of the person, unless a name follows: "Japan's premier,
   // X".
@@ -448,6 +457,10 @@ std::size_t Scanner::read_short_name_within(std::size_t i) {
   if (!before && !after) return i;
   const auto countries = short_countries(before ? word.substr(0, cut) : word.substr(cut));
   if (countries.size() != 1) return i;
+  if (before)
+    if (const std::size_t end = extend_by_head(i, i + 1, roster_.known(countries.front()));
+        end != i + 1)
+      return end;
   add(i, i + 1, {roster_.known(countries.front())}, Mention::Form::alias, 0.8, "gazetteer.short");
   std::size_t half = 0;
   next_code_point(tokens_[i].form, half);

@@ -50,6 +50,9 @@ bool Scanner::may_be_tagged(const NamedEntity& tagged) const {
   if (has_gap(name) || count_code_points(name) < 2 || knowledge_.no_names.count(key) != 0 ||
       knowledge_.pronouns.find(key) || (token.deprel.ends_with("tmod") && last == first + 1))
     return false;
+  if (const Heads noun = knowledge_.heads.longest(tokens_, first);
+      noun && noun.last == last && noun.value->front().kind == Head::Kind::brand)
+    return false;
   const auto label = knowledge_.tagged_types.find(tagged.type);
   const int head = token.head;
   const bool modifies = (token.deprel == "compound" || token.deprel == "nmod") &&
