@@ -197,6 +197,13 @@ std::uint32_t Scanner::introduce_body(std::string_view type, std::size_t first, 
   if (const std::string rest = text(core, last); count_code_points(rest) >= kShortestRest)
     roster_.add_short_name(entity, rest);
   for (const std::string& other : brief) roster_.add_short_name(entity, other);
+  if (!brief.empty() && type == types::organization) {  // "Blue Whales" of "Binhai Blue Whales"
+    const std::string& own = brief.back();
+    std::size_t half = 0;
+    for (int k = 0; k < 2 && half < own.size(); ++k) next_code_point(own, half);
+    if (count_code_points(own) == 4 && !knowledge_.heads.find(own.substr(half)))
+      roster_.add_short_name(entity, own.substr(half));
+  }
   return entity;
 }
 

@@ -20,12 +20,13 @@ constexpr std::array<std::pair<std::string_view, Title::Kind>, 3> kTitleKinds = 
     {{"head", Title::Kind::head},
      {"post", Title::Kind::post},
      {"honorific", Title::Kind::honorific}}};
-constexpr std::array<std::pair<std::string_view, Head::Kind>, 5> kHeadKinds = {
+constexpr std::array<std::pair<std::string_view, Head::Kind>, 6> kHeadKinds = {
     {{"name", Head::Kind::name},
      {"brand", Head::Kind::brand},
      {"description", Head::Kind::description},
      {"stand-in", Head::Kind::stand_in},
-     {"member", Head::Kind::member}}};
+     {"member", Head::Kind::member},
+     {"numbered", Head::Kind::numbered}}};
 constexpr std::array<std::pair<std::string_view, Reference>, 12> kReferences = {
     {{"speaker", Reference::speaker},
      {"speakers", Reference::speakers},

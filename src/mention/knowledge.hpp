@@ -27,7 +27,7 @@ struct Head {
   /// A stand-in stands for a thing of its type before it: "government", "meeting". A member is
   /// somebody of the thing beside it: "rebels", "judge". A brand is a name whose core alone names
   /// the thing as well: companies, teams, places.
-  enum class Kind : std::uint8_t { name, brand, description, stand_in, member };
+  enum class Kind : std::uint8_t { name, brand, description, stand_in, member, numbered };
   std::string type;  ///< entity type
   Kind kind;
   bool names() const { return kind == Kind::name || kind == Kind::brand; }

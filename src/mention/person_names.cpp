@@ -113,11 +113,17 @@ std::size_t PersonNames::transliterated(std::span<const Token> tokens, std::size
       sounds = transliteration_.count(next_code_point(token.lemma, k)) != 0;
     const std::size_t code_points = count_code_points(token.lemma);
     const bool common = code_points > 1 && token.upos != Upos::PROPN && token.upos != Upos::X;
-    if (!sounds || common) break;
+    // What is set apart by dots is a name, however it is written.
+    const bool beside_dot =
+        token.upos == Upos::PROPN &&
+        ((i > first && is_middle_dot(tokens[i - 1].form)) ||
+         (i == first && i + 2 < tokens.size() && is_middle_dot(tokens[i + 1].form)));
+    if ((!sounds || common) && !beside_dot) break;
     length += code_points;
   }
   const std::size_t shortest =
       evidence == Evidence::title || dotted ? 2 : kShortestTransliterated + 1;
+  if (i > first && is_middle_dot(tokens[i - 1].form)) --i;
   return length >= shortest ? i : first;
 }
 

@@ -30,10 +30,11 @@ std::vector<Mention> Scanner::scan(const Sentence& sentence) {
   heading_ = sentence.kind != Sentence::Kind::prose;
   for (std::size_t i = 0; i < tokens_.size();) {
     const std::size_t before = i;
-    for (const auto read : {&Scanner::read_parenthesis, &Scanner::read_quoted_name,
-                            &Scanner::read_torn_name, &Scanner::read_long_name, &Scanner::read_name,
-                            &Scanner::read_title, &Scanner::read_short_names, &Scanner::read_people,
-                            &Scanner::read_unknown_name, &Scanner::read_description}) {
+    for (const auto read :
+         {&Scanner::read_parenthesis, &Scanner::read_quoted_name, &Scanner::read_torn_name,
+          &Scanner::read_long_name, &Scanner::read_name, &Scanner::read_title,
+          &Scanner::read_short_names, &Scanner::read_people, &Scanner::read_unknown_name,
+          &Scanner::read_numbered_name, &Scanner::read_company, &Scanner::read_description}) {
       i = (this->*read)(i);
       if (i != before) break;
     }
@@ -127,9 +128,12 @@ std::size_t Scanner::read_name(std::size_t i) {
       end != match->last && !knowledge_.ontology.is_a(known.type, types::organization)) {
     // The place of a body that the document has named before.
     const std::uint32_t body = roster_.find(text(match->last, end));
-    roster_.add_alias(body, text(i, end));
-    add(i, end, {body}, Mention::Form::name, 0.9, "document");
-    return end;
+    const Heads head = head_of_compound(end);
+    const bool more = head && head.value->front().type == roster_.entity(body).type;
+    const std::size_t last = more ? head.last : end;
+    roster_.add_alias(body, text(i, last));
+    add(i, last, {body}, Mention::Form::name, 0.9, "document");
+    return last;
   }
   if (knowledge_.ontology.is_a(known.type, types::organization))
     add_short_body(entity, i, match->last);
@@ -173,6 +177,8 @@ Scanner::Heads Scanner::head_of_compound(std::size_t i) const {
     if (!next || tokens_[next.last - 1].upos == Upos::VERB) break;
     best = next;
   }
+  // "Ministry" that begins "minister" is none.
+  if (best && !knowledge_.language.spaced() && title_starting(best.last - 1) > best.last) return {};
   return best;
 }
 
@@ -182,11 +188,14 @@ Scanner::Heads Scanner::last_head(std::size_t i) const {
   Heads best = head_of_compound(i);
   if (!best || knowledge_.language.spaced() || !best.value->front().names()) return best;
   for (std::size_t k = best.last; k < tokens_.size() && k < best.last + kGap; ++k) {
-    if (!joins_compound(tokens_[k]) || title_starting(k) > k ||
-        knowledge_.names.longest(tokens_, k))
-      break;
-    if (const Heads next = head_of_compound(k)) {
+    const bool plain = joins_compound(tokens_[k]);
+    if (title_starting(k) > k || knowledge_.names.longest(tokens_, k)) break;
+    const Heads next = head_of_compound(k);  // "research institute" may begin with a verb
+    if (!plain && (!next || next.last == k + 1)) break;
+    if (next) {
       if (!next.value->front().names()) break;
+      const bool other = next.value->front().type != best.value->front().type;
+      if (k > best.last && other && best.value->front().type == types::place) break;
       best = next;
     }
   }
@@ -247,7 +256,12 @@ std::size_t Scanner::extend_by_head(std::size_t first, std::size_t last, std::ui
         if (!knowledge_.language.spaced() && i > last && kind.type == types::place &&
             kind.names() && !knowledge_.ontology.is_a(modifier.type, types::organization)) {
           add(first, last, {entity}, Mention::Form::name, 1, "gazetteer");
-          add(last, head.last, {introduce_body(kind.type, last, last, head.last, modifier.country)},
+          std::size_t begin = last;  // "capital | Port-au-Prince"
+          while (tokens_[begin].upos == Upos::NOUN && begin + 1 < i + 1 &&
+                 tokens_[begin + 1].upos == Upos::PROPN)
+            ++begin;
+          add(begin, head.last,
+              {introduce_body(kind.type, begin, begin, head.last, modifier.country)},
               Mention::Form::name, 0.85, "compound");
           return head.last;
         }
@@ -310,6 +324,15 @@ std::size_t Scanner::read_title(std::size_t i) {
   if (const std::size_t begin = adjacent ? mentions_.back().first : i;
       begin > 0 && knowledge_.becoming.count(tokens_[begin - 1].lemma) != 0)
     return i;
+  // "The head coach, Spain's X": the name comes later.
+  if (!knowledge_.language.spaced() && adjacent && title.last < tokens_.size() &&
+      tokens_[title.last].upos == Upos::PUNCT &&
+      std::any_of(tagged_.begin(), tagged_.end(), [&](const NamedEntity& seen) {
+        const auto label = knowledge_.tagged_types.find(seen.type);
+        return seen.first > title.last && seen.first <= title.last + kLongestCompound &&
+               label != knowledge_.tagged_types.end() && label->second == types::person;
+      }))
+    return i;
   std::uint32_t person = roster_.holder(text(i, title.last), before);
   // The name of the body belongs to that of the person, unless a name follows: "Japan's premier,
   // X".
@@ -342,6 +365,23 @@ std::uint32_t Scanner::introduce(std::size_t first, std::size_t last, const std:
   return person;
 }
 
+// The end of the name of a person that the tagger has seen or the document has introduced, or i.
+std::size_t Scanner::end_of_tagged_person(std::size_t i) const {
+  constexpr std::size_t kLongest = 4;
+  for (std::size_t end = std::min(tokens_.size(), i + kLongest); end > i; --end)
+    if (const std::uint32_t known = roster_.find(text(i, end));
+        known != Roster::kNone &&
+        knowledge_.ontology.is_a(roster_.entity(known).type, types::person))
+      return end;
+  for (const NamedEntity& seen : tagged_) {
+    const auto label = knowledge_.tagged_types.find(seen.type);
+    if (seen.first == i && label != knowledge_.tagged_types.end() &&
+        label->second == types::person && may_be_tagged(seen))
+      return seen.last;
+  }
+  return i;
+}
+
 // A person's name behind a title: "Prime Minister | Kishida".
 std::size_t Scanner::read_person_after(std::size_t title, std::size_t name) {
   if (name >= tokens_.size()) return name;
@@ -371,6 +411,7 @@ std::size_t Scanner::read_person_after(std::size_t title, std::size_t name) {
       return name;
   }
   if (person == Roster::kNone) {
+    if (end == name && !knowledge_.language.spaced()) end = end_of_tagged_person(name);
     if (end == name) return name;
     person = roster_.find(text(name, end));
     if (person == Roster::kNone) person = introduce(name, end, country_before(title));
@@ -416,6 +457,10 @@ std::size_t Scanner::read_short_name_within(std::size_t i) {
   if (!before && !after) return i;
   const auto countries = short_countries(before ? word.substr(0, cut) : word.substr(cut));
   if (countries.size() != 1) return i;
+  if (before)
+    if (const std::size_t end = extend_by_head(i, i + 1, roster_.known(countries.front()));
+        end != i + 1)
+      return end;
   add(i, i + 1, {roster_.known(countries.front())}, Mention::Form::alias, 0.8, "gazetteer.short");
   std::size_t half = 0;
   next_code_point(tokens_[i].form, half);
@@ -443,6 +488,8 @@ std::size_t Scanner::read_short_names(std::size_t i) {
   if (!supported) return i;
   std::vector<std::uint32_t> entities;
   for (const std::uint32_t country : countries) entities.push_back(roster_.known(country));
+  if (entities.size() == 1 && i + 1 < end && end < tokens_.size())
+    if (const std::size_t body = extend_by_head(i, end, entities.front()); body != end) return body;
   if (end < tokens_.size())
     if (const auto head = knowledge_.heads.longest(tokens_, end);
         head && head.value->front().kind == Head::Kind::stand_in &&

@@ -41,6 +41,10 @@ class Scanner {
   std::size_t read_tagged_name(std::size_t i);
   std::size_t add_tagged_name(std::size_t i, std::size_t end, std::string type);
   std::size_t read_people(std::size_t i);
+  std::size_t end_of_tagged_person(std::size_t i) const;
+  std::string body_noun_before(std::size_t i) const;
+  std::size_t read_numbered_name(std::size_t i);
+  std::size_t read_company(std::size_t i);
   std::size_t read_description(std::size_t i);
 
   std::uint32_t introduce(std::size_t first, std::size_t last, const std::string& country);

@@ -22,6 +22,20 @@ bool has_capital(const Token& token) {
   return u_isupper(static_cast<UChar32>(code_point_at(token.form, 0)));
 }
 
+// Whether a blank stands beside a letter of a script that has none in its names.
+bool has_gap(std::string_view name) {
+  bool letter = false, blank = false;
+  for (std::size_t i = 0; i < name.size();) {
+    const char32_t c = next_code_point(name, i);
+    const bool white = u_isUWhiteSpace(static_cast<UChar32>(c));
+    const bool ideograph = c >= 0x2E80 && !white;
+    if ((white && letter) || (blank && ideograph)) return true;
+    letter = ideograph;
+    blank = white;
+  }
+  return false;
+}
+
 }  // namespace
 
 // Whether what the tagger found may be a name: no pronoun, no word that never is one, no plain
@@ -33,8 +47,11 @@ bool Scanner::may_be_tagged(const NamedEntity& tagged) const {
   if (knowledge_.language.spaced()) return true;
   const std::string name = text(first, last);
   const std::string key = name_key(name, knowledge_.language);
-  if (count_code_points(name) < 2 || knowledge_.no_names.count(key) != 0 ||
+  if (has_gap(name) || count_code_points(name) < 2 || knowledge_.no_names.count(key) != 0 ||
       knowledge_.pronouns.find(key) || (token.deprel.ends_with("tmod") && last == first + 1))
+    return false;
+  if (const Heads noun = knowledge_.heads.longest(tokens_, first);
+      noun && noun.last == last && noun.value->front().kind == Head::Kind::brand)
     return false;
   const auto label = knowledge_.tagged_types.find(tagged.type);
   const int head = token.head;
@@ -53,6 +70,7 @@ std::size_t Scanner::read_tagged_name(std::size_t i) {
   const auto label = knowledge_.tagged_types.find(tagged->type);
   if (label == knowledge_.tagged_types.end()) return i;
   std::size_t end = tagged->last;
+  while (!knowledge_.language.spaced() && end > i + 1 && tokens_[end - 1].upos == Upos::NUM) --end;
   if (!knowledge_.language.spaced()) return add_tagged_name(i, end, label->second);
   const Heads head = knowledge_.heads.longest(tokens_, end - 1);
   const bool by_head =
@@ -69,8 +87,28 @@ std::size_t Scanner::read_tagged_name(std::size_t i) {
   return end;
 }
 
+// The type of body that the noun right before token i tells, if it is no part of a name.
+std::string Scanner::body_noun_before(std::size_t i) const {
+  if (i == 0 || (!mentions_.empty() && mentions_.back().last >= i)) return {};
+  const auto head = knowledge_.heads.longest(tokens_, i - 1);
+  const bool noun = head && head.last == i && head.value->front().kind == Head::Kind::brand &&
+                    knowledge_.ontology.is_a(head.value->front().type, types::organization);
+  return noun ? head.value->front().type : std::string();
+}
+
 // The same without capitals to tell where names end.
 std::size_t Scanner::add_tagged_name(std::size_t i, std::size_t end, std::string type) {
+  // "Energy company | Beihai Oil": what it is stands before the name.
+  for (std::size_t k = i; k + 1 < end; ++k)
+    if (const auto head = knowledge_.heads.longest(tokens_, k);
+        head && head.last < end && head.value->front().kind == Head::Kind::brand &&
+        tokens_[head.last].upos == Upos::PROPN) {
+      i = head.last;
+      break;
+    }
+  if (type == types::person)
+    if (const std::string body = body_noun_before(i); !body.empty() && title_starting(end) == end)
+      type = body;
   for (std::size_t k = i + 1; k < end; ++k)  // "ESA | representative"
     if (title_starting(k) == end) end = k;
   if (type == types::place)
@@ -86,6 +124,9 @@ std::size_t Scanner::add_tagged_name(std::size_t i, std::size_t end, std::string
   };
   const bool title = title_starting(end) > end;
   if (end - i >= 2) take_head(head_of_compound(end - 1));
+  if (end - i >= 3 && type != types::person)  // the noun may be torn
+    if (const Heads torn = knowledge_.heads.longest(tokens_, end - 2); torn && torn.last == end)
+      take_head(torn);
   if (!title && end < tokens_.size()) take_head(last_head(end));
   if (type == types::person && is_body(i, end)) type = types::organization;
   if (type == types::person && stands_for_place(i)) type = types::place;
@@ -135,6 +176,57 @@ std::size_t Scanner::read_torn_name(std::size_t i) {
   return end;
 }
 
+// "Tianwen | three | number" and the noun that tells what it is; the noun for "number" is a head
+// of the kind `numbered`.
+std::size_t Scanner::read_numbered_name(std::size_t i) {
+  if (knowledge_.language.spaced()) return i;
+  const auto joins = [&](std::size_t k) {
+    return tokens_[k].upos == Upos::NOUN || tokens_[k].upos == Upos::PROPN ||
+           tokens_[k].upos == Upos::X;
+  };
+  std::size_t number = i;
+  while (number < i + kLongestModifier && number < tokens_.size() && joins(number)) ++number;
+  if (number == i || number + 1 >= tokens_.size() || tokens_[number].upos != Upos::NUM ||
+      count_code_points(text(i, number)) < 2 ||
+      u_isdigit(static_cast<UChar32>(code_point_at(tokens_[number].form, 0))))
+    return i;
+  const auto* heads = knowledge_.heads.find(tokens_[number + 1].lemma);
+  if (!heads || heads->front().kind != Head::Kind::numbered) return i;
+  const std::size_t core = number + 2;
+  std::size_t end = core;
+  if (const Heads head = head_of_compound(core);
+      head && head.value->front().type == heads->front().type)
+    end = head.last;
+  std::uint32_t entity = roster_.find(text(i, core));
+  if (entity == Roster::kNone) entity = roster_.named(heads->front().type, text(i, core));
+  if (end != core) roster_.add_alias(entity, text(i, end));
+  add(i, end, {entity}, Mention::Form::name, 0.8, "name.numbered");
+  return end;
+}
+
+// A company by the noun that ends its name, where a word before it is a proper name or the title
+// of somebody at it stands behind.
+std::size_t Scanner::read_company(std::size_t i) {
+  if (knowledge_.language.spaced() || knowledge_.heads.longest(tokens_, i) ||
+      (tokens_[i].upos != Upos::PROPN && tokens_[i].upos != Upos::NOUN) ||
+      count_code_points(tokens_[i].lemma) < 2 || title_starting(i) > i ||
+      knowledge_.no_names.count(tokens_[i].lemma) != 0)
+    return i;
+  const std::size_t noun =
+      i + 1 < tokens_.size() && tokens_[i + 1].upos == Upos::PROPN ? i + 2 : i + 1;
+  const Heads head = noun < tokens_.size() ? head_of_compound(noun) : Heads{};
+  if (!head || head.value->front().kind != Head::Kind::brand ||
+      !knowledge_.ontology.is_a(head.value->front().type, types::organization))
+    return i;
+  const std::size_t title = head.last < tokens_.size() ? title_starting(head.last) : head.last;
+  const bool proper = tokens_[i].upos == Upos::PROPN && tokens_[i].deprel != "obl" &&
+                      (head.last == tokens_.size() || tokens_[head.last].upos != Upos::NOUN);
+  if (!proper && title <= head.last) return i;
+  add(i, head.last, {introduce_body(head.value->front().type, i, i, head.last)},
+      Mention::Form::name, 0.7, "name.head");
+  return head.last;
+}
+
 std::size_t Scanner::read_unknown_name(std::size_t i) {
   const auto& names = knowledge_.person_names;
   // Names that the document has introduced.
@@ -162,6 +254,10 @@ std::size_t Scanner::read_unknown_name(std::size_t i) {
       return end;
     }
     const Heads head = head_of_compound(end);
+    if (const std::string body = body_noun_before(i); !body.empty() && title_starting(end) == end) {
+      add(i, end, {introduce_body(body, i, i, end)}, Mention::Form::name, 0.7, "name.shape");
+      return end;
+    }
     const bool place = head ? head.value->front().type == types::place : stands_for_place(i);
     const std::size_t last = place && head ? head.last : end;
     const std::uint32_t entity =
