@@ -449,7 +449,7 @@ std::size_t Scanner::read_short_name_within(std::size_t i) {
   const std::string& word = tokens_[i].lemma;
   std::size_t cut = 0;
   next_code_point(word, cut);
-  if (count_code_points(word) != 2) return i;
+  if (count_code_points(word) != 2 || knowledge_.no_names.count(word) != 0) return i;
   const bool before =
       tokens_[i].upos == Upos::PROPN && knowledge_.after_short_name.count(word.substr(cut)) != 0;
   const bool after =

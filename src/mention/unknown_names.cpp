@@ -106,6 +106,12 @@ std::size_t Scanner::add_tagged_name(std::size_t i, std::size_t end, std::string
       i = head.last;
       break;
     }
+  for (std::size_t k = i + 2; k < end; ++k)  // "Cloudvein Technology | forces phone makers"
+    if (const auto head = knowledge_.heads.longest(tokens_, k - 1);
+        head && head.last == k && head.value->front().names() && tokens_[k].upos == Upos::VERB) {
+      end = k;
+      break;
+    }
   if (type == types::person)
     if (const std::string body = body_noun_before(i); !body.empty() && title_starting(end) == end)
       type = body;
