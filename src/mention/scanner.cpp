@@ -302,6 +302,8 @@ std::size_t Scanner::end_of_titles(std::size_t i) const {
          tokens_[end].upos != Upos::PUNCT && count_code_points(tokens_[end].lemma) == 1 &&
          title_starting(end + 1) > end + 1)
     end = title_starting(end + 1);
+  while (end > i && !knowledge_.language.spaced() && title_starting(end) > end)
+    end = title_starting(end);  // "pitcher | coach"
   return end;
 }
 
