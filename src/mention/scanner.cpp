@@ -189,7 +189,8 @@ Scanner::Heads Scanner::last_head(std::size_t i) const {
   if (!best || knowledge_.language.spaced() || !best.value->front().names()) return best;
   for (std::size_t k = best.last; k < tokens_.size() && k < best.last + kGap; ++k) {
     const bool plain = joins_compound(tokens_[k]);
-    if (title_starting(k) > k || knowledge_.names.longest(tokens_, k)) break;
+    const bool name = tokens_[k].upos == Upos::PROPN && best.value->front().kind == Head::Kind::brand;
+    if (name || title_starting(k) > k || knowledge_.names.longest(tokens_, k)) break;
     const Heads next = head_of_compound(k);  // "research institute" may begin with a verb
     if (!plain && (!next || next.last == k + 1)) break;
     if (next) {
