@@ -291,8 +291,11 @@ bool Coreference::stands_alone(Reference reference, std::span<const Token> token
            token.upos == Upos::X || token.upos == Upos::NUM || token.upos == Upos::DET ||
            token.upos == Upos::PART || knowledge_.possessives.count(token.lemma) != 0;
   };
+  // "Company | chief executive" is that of the company.
+  const bool titled = !knowledge_.language.spaced() && reference == Reference::bare &&
+                      last < tokens.size() && knowledge_.titles.longest(tokens, last).value;
   return (first == 0 || !joins(tokens[first - 1])) &&
-         (last >= tokens.size() || !joins(tokens[last]));
+         (titled || last >= tokens.size() || !joins(tokens[last]));
 }
 
 // The body named last that is of the kind that the last noun of "the company" names; if there is
@@ -305,8 +308,8 @@ Coreference::Entities Coreference::body_like(std::span<const Token> tokens, std:
   for (std::size_t i = first; i < last; ++i) noun += tokens[i].lemma;
   for (std::size_t at = 0; !heads && at < noun.size(); next_code_point(noun, at))
     heads = knowledge_.heads.find(std::string_view(noun).substr(at));
-  Entities any, best;
-  std::ptrdiff_t most = 0;
+  Entities any, best, other;
+  std::ptrdiff_t most = 0, most_other = 0;
   for (auto body = recent_.rbegin(); body != recent_.rend(); ++body) {
     if (kind(*body) != 3) continue;
     if (any.empty()) any = {*body};
@@ -317,11 +320,19 @@ Coreference::Entities Coreference::body_like(std::span<const Token> tokens, std:
                           : std::any_of(heads->begin(), heads->end(), [&](const Head& head) {
                               return knowledge_.ontology.is_a(entity.type, head.type);
                             });
-    if (!like) continue;
+    // A body of which nothing more is known may be a company.
+    const bool plain = !knowledge_.language.spaced() && entity.type == types::organization &&
+                       heads->front().type != types::organization;
+    if (!like && !(plain && often)) continue;
     if (!often) return {*body};
     const auto times = std::count(recent_.begin(), recent_.end(), *body);
+    if (!like) {
+      if (times > most_other) other = {*body}, most_other = times;
+      continue;
+    }
     if (times > most) best = {*body}, most = times;
   }
+  if (best.empty()) best = other;
   return best.empty() ? any : best;
 }
 

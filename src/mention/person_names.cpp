@@ -67,7 +67,8 @@ bool PersonNames::tears(std::span<const Token> tokens, std::size_t first, std::s
   for (const std::size_t k : {first, i, i + 1})
     if (count_code_points(tokens[k].lemma) != 1) return false;
   const Upos next = i + 2 < tokens.size() ? tokens[i + 2].upos : Upos::PUNCT;
-  return may_be_given_name(tokens[i + 1], 1) && (next == Upos::PUNCT || next == Upos::VERB);
+  return may_be_given_name(tokens[i + 1], 1) && (next == Upos::PUNCT || next == Upos::VERB || next == Upos::CCONJ || next == Upos::ADP ||
+          next == Upos::ADV);
 }
 
 std::size_t PersonNames::ideographic(std::span<const Token> tokens, std::size_t first,

@@ -189,7 +189,8 @@ Scanner::Heads Scanner::last_head(std::size_t i) const {
   if (!best || knowledge_.language.spaced() || !best.value->front().names()) return best;
   for (std::size_t k = best.last; k < tokens_.size() && k < best.last + kGap; ++k) {
     const bool plain = joins_compound(tokens_[k]);
-    if (title_starting(k) > k || knowledge_.names.longest(tokens_, k)) break;
+    const bool name = tokens_[k].upos == Upos::PROPN && best.value->front().kind == Head::Kind::brand;
+    if (name || title_starting(k) > k || knowledge_.names.longest(tokens_, k)) break;
     const Heads next = head_of_compound(k);  // "research institute" may begin with a verb
     if (!plain && (!next || next.last == k + 1)) break;
     if (next) {
@@ -302,6 +303,8 @@ std::size_t Scanner::end_of_titles(std::size_t i) const {
          tokens_[end].upos != Upos::PUNCT && count_code_points(tokens_[end].lemma) == 1 &&
          title_starting(end + 1) > end + 1)
     end = title_starting(end + 1);
+  while (end > i && !knowledge_.language.spaced() && title_starting(end) > end)
+    end = title_starting(end);  // "pitcher | coach"
   return end;
 }
 
@@ -449,7 +452,7 @@ std::size_t Scanner::read_short_name_within(std::size_t i) {
   const std::string& word = tokens_[i].lemma;
   std::size_t cut = 0;
   next_code_point(word, cut);
-  if (count_code_points(word) != 2) return i;
+  if (count_code_points(word) != 2 || knowledge_.no_names.count(word) != 0) return i;
   const bool before =
       tokens_[i].upos == Upos::PROPN && knowledge_.after_short_name.count(word.substr(cut)) != 0;
   const bool after =

@@ -43,6 +43,7 @@ class Scanner {
   std::size_t read_people(std::size_t i);
   std::size_t end_of_tagged_person(std::size_t i) const;
   std::string body_noun_before(std::size_t i) const;
+  std::string drop_description_before(std::size_t i);
   std::size_t read_numbered_name(std::size_t i);
   std::size_t read_company(std::size_t i);
   std::size_t read_description(std::size_t i);

@@ -96,14 +96,46 @@ std::string Scanner::body_noun_before(std::size_t i) const {
   return noun ? head.value->front().type : std::string();
 }
 
+// "German energy company | Rhein": what the name is was taken for a name itself. The type that it
+// tells, or nothing.
+std::string Scanner::drop_description_before(std::size_t i) {
+  if (mentions_.empty() || mentions_.back().last != i || mentions_.back().entities.size() != 1)
+    return {};
+  const std::size_t first = mentions_.back().first;
+  const std::string type = roster_.entity(mentions_.back().entities.front()).type;
+  const auto head = knowledge_.heads.longest(tokens_, i - 1);
+  const auto country = knowledge_.names.longest(tokens_, first);
+  if (!head || head.last != i || head.value->front().kind != Head::Kind::brand || !country ||
+      country->last >= i || !knowledge_.ontology.is_a(type, types::organization) ||
+      !knowledge_.ontology.is_a(
+          knowledge_.gazetteer.entities()[country->entries.front().entity].entity.type,
+          types::country))
+    return {};
+  for (std::size_t k = country->last; k < i; ++k)
+    if (tokens_[k].upos == Upos::PROPN) return {};
+  mentions_.pop_back();
+  return type;
+}
+
 // The same without capitals to tell where names end.
 std::size_t Scanner::add_tagged_name(std::size_t i, std::size_t end, std::string type) {
   // "Energy company | Beihai Oil": what it is stands before the name.
   for (std::size_t k = i; k + 1 < end; ++k)
     if (const auto head = knowledge_.heads.longest(tokens_, k);
         head && head.last < end && head.value->front().kind == Head::Kind::brand &&
-        tokens_[head.last].upos == Upos::PROPN) {
+        (tokens_[head.last].upos == Upos::PROPN ||
+         (end - head.last >= 2 && head_of_compound(end - 1).last == end))) {
       i = head.last;
+      break;
+    }
+  for (std::size_t k = i + 1; k < end; ++k)
+    if (tokens_[k].upos == Upos::VERB && roster_.find(text(i, k)) != Roster::kNone) end = k;
+  const std::string described = drop_description_before(i);
+  if (!described.empty() && type != types::place) type = described;
+  for (std::size_t k = i + 2; k < end; ++k)  // "Cloudvein Technology | forces phone makers"
+    if (const auto head = knowledge_.heads.longest(tokens_, k - 1);
+        head && head.last == k && head.value->front().names() && tokens_[k].upos == Upos::VERB) {
+      end = k;
       break;
     }
   if (type == types::person)
@@ -144,7 +176,7 @@ std::size_t Scanner::begin_of_body(std::size_t i) const {
   std::size_t first = i;
   while (first > stop && i - first < kLongestModifier) {
     const Token& token = tokens_[first - 1];
-    if (token.upos != Upos::NOUN || token.head < static_cast<int>(first) ||
+    if (token.span.end != tokens_[first].span.begin || token.upos != Upos::NOUN || token.head < static_cast<int>(first) ||
         (token.deprel != "compound" && token.deprel != "nmod") ||
         token.head > static_cast<int>(i) || knowledge_.titles.longest(tokens_, first - 1) ||
         knowledge_.heads.longest(tokens_, first - 1))
@@ -239,6 +271,9 @@ std::size_t Scanner::read_unknown_name(std::size_t i) {
         head.value->front().type == roster_.entity(entity).type)
       last = head.last;
     std::size_t first = i;
+    if (!knowledge_.language.spaced() &&
+        knowledge_.ontology.is_a(roster_.entity(entity).type, types::organization))
+      drop_description_before(i);
     if (!knowledge_.language.spaced() && roster_.entity(entity).type == types::organization)
       first = begin_of_body(i);
     add(first, last, {entity}, Mention::Form::name, 0.95, "document");

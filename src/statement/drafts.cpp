@@ -86,7 +86,10 @@ void Drafts::state(const RelationType& relation, Named subject, Named object,
     return statements_.entities[named.entity].type;
   };
   // A capital that acts is its government; one that something is done to only where no place fits.
-  if (subject.government != Mention::kNone) subject.entity = subject.government;
+  if (subject.government != Mention::kNone &&
+      (ontology_.allows(relation, statements_.entities[subject.government].type, type(object)) ||
+       !ontology_.allows(relation, type(subject), type(object))))
+    subject.entity = subject.government;
   if (object.government != Mention::kNone &&
       !ontology_.allows(relation, type(subject), type(object)))
     object.entity = object.government;
