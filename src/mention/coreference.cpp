@@ -17,7 +17,7 @@ constexpr std::uint32_t kBothLasts = 8;      // sentences in which "both sides" 
 constexpr int kTellsOf = 4;                  // weight of the country that a text is about
 constexpr std::size_t kMakersDistance = 10;  // tokens between a document and who made it
 
-constexpr std::array<std::pair<const char*, double>, 12> kRules = {{{"pronoun.speaker", 0.9},
+constexpr std::array<std::pair<const char*, double>, 13> kRules = {{{"pronoun.speaker", 0.9},
                                                                     {"pronoun.speakers", 0.75},
                                                                     {"pronoun.person", 0.7},
                                                                     {"pronoun.thing", 0.65},
@@ -28,6 +28,7 @@ constexpr std::array<std::pair<const char*, double>, 12> kRules = {{{"pronoun.sp
                                                                     {"pronoun.both", 0.75},
                                                                     {"pronoun.countries", 0.75},
                                                                     {"pronoun.three", 0.6},
+                                                                    {"pronoun.named", 0.75},
                                                                     {"pronoun.group", 0.5}}};
 
 }  // namespace
@@ -181,8 +182,22 @@ void Coreference::count_countries(const std::vector<std::vector<Mention>>& menti
 void Coreference::find_state(const Mention& person, const std::vector<Mention>& before,
                              const Sentence& sentence) {
   if (!knowledge_.language.spaced() || person.entities.size() != 1 ||
-      kind(person.entities.front()) != 1 || !roster_.lacks_state(person.entities.front()))
+      kind(person.entities.front()) != 1 || person.form != Mention::Form::name ||
+      !roster_.entity(person.entities.front()).country.empty())
     return;
+  const std::size_t behind =
+      person.first > 1 && sentence.tokens[person.first - 1].upos == Upos::PUNCT ? person.first - 1
+                                                                                : person.first;
+  constexpr std::size_t kLongestTitle = 4;
+  bool titled = false;
+  for (std::size_t k = behind > kLongestTitle ? behind - kLongestTitle : 0; k < behind && !titled;
+       ++k) {
+    const auto title = knowledge_.titles.longest(sentence.tokens, k);
+    titled = title && title.last == behind && title.value->state;
+    // "NATO's foreign minister" would be of NATO.
+    if (titled && !before.empty() && before.back().last <= k && before.back().last + 2 > k) return;
+  }
+  if (!titled) return;
   for (const Mention& mention : before) {
     bool subject = false;
     for (std::uint32_t i = mention.first; i < mention.last; ++i)
@@ -396,6 +411,39 @@ Coreference::Entities Coreference::doers(const Sentence& sentence, std::size_t i
   return found;
 }
 
+// Whether the sentence has told what is done to a thing that has no name: "it built a jetty and
+// sold it".
+bool Coreference::names_thing(const Sentence& sentence, std::size_t i,
+                              const std::vector<Mention>& before) {
+  for (std::size_t k = 0; k < i; ++k) {
+    const Token& token = sentence.tokens[k];
+    const bool thing = token.upos == Upos::NOUN &&
+                       (token.deprel == "obj" || token.deprel == "nsubj:pass") &&
+                       token.feats.find("Number=Plur") == std::string::npos;
+    if (thing && std::none_of(before.begin(), before.end(), [&](const Mention& mention) {
+          return mention.first <= k && k < mention.last;
+        }))
+      return true;
+  }
+  return false;
+}
+
+// "X praised Y for its help": to whom something is done, if a word stands before the noun of token
+// i that tells of them.
+Coreference::Entities Coreference::undergoers(const Sentence& sentence, std::size_t i,
+                                              const std::vector<Mention>& before) const {
+  const std::vector<Token>& tokens = sentence.tokens;
+  const int noun = tokens[i].head;
+  if (noun < 0 || i == 0 || knowledge_.of_object.count(tokens[i - 1].lemma) == 0) return {};
+  const int verb = tokens[static_cast<std::size_t>(noun)].head;
+  Entities found;
+  for (const Mention& mention : before)
+    for (std::uint32_t k = mention.first; k < mention.last; ++k)
+      if (tokens[k].head == verb && verb >= 0 && tokens[k].deprel == "obj")
+        found.insert(found.end(), mention.entities.begin(), mention.entities.end());
+  return found;
+}
+
 Coreference::Entities Coreference::refer(Reference reference, const Sentence& sentence,
                                          std::size_t first, std::size_t last,
                                          const std::vector<Mention>& before) const {
@@ -427,6 +475,10 @@ Coreference::Entities Coreference::refer(Reference reference, const Sentence& se
     const std::string& part = sentence.tokens[last - 1].deprel;
     const bool object = (part == "obj" || part == "iobj") && current_.size() == 1;
     if (behind && fits(before.back().entities.front())) return before.back().entities;
+    // "X praised Y for its help": Y's.
+    if (owns)
+      for (const std::uint32_t e : undergoers(sentence, first, before))
+        if (fits(e) && possible(e)) return Entities{e};
     // What somebody does something to is most likely his own.
     for (const std::uint32_t e : owns ? doers(sentence, first, before) : Entities())
       if (fits(e) && possible(e)) return Entities{e};
@@ -464,6 +516,7 @@ Coreference::Entities Coreference::refer(Reference reference, const Sentence& se
     case Reference::person:
       return subject_or_last([&](std::uint32_t e) { return kind(e) == 1; });
     case Reference::thing:
+      if (undergoes && names_thing(sentence, first, before)) return {};
       return subject_or_last([&](std::uint32_t e) { return kind(e) >= 2; });
     case Reference::government:
       return country_of_clause();
@@ -500,6 +553,13 @@ Coreference::Entities Coreference::refer(Reference reference, const Sentence& se
     }
     case Reference::three:
       return three_named();
+    case Reference::named: {
+      const std::string noun = knowledge_.language.folding()(sentence.tokens[last - 1].lemma);
+      return last_of([&](std::uint32_t e) {
+        const std::string label = knowledge_.language.folding()(roster_.entity(e).label);
+        return kind(e) == 3 && label.find(noun) != std::string::npos;
+      });
+    }
     case Reference::group:
       return {};
   }

@@ -51,6 +51,10 @@ class Coreference {
   Entities three_named() const;
   Entities refer(Reference reference, const Sentence& sentence, std::size_t first, std::size_t last,
                  const std::vector<Mention>& before) const;
+  static bool names_thing(const Sentence& sentence, std::size_t i,
+                          const std::vector<Mention>& before);
+  Entities undergoers(const Sentence& sentence, std::size_t i,
+                      const std::vector<Mention>& before) const;
   Entities doers(const Sentence& sentence, std::size_t i, const std::vector<Mention>& before) const;
   Entities speaker_of(const Sentence& sentence, const Token& token) const;
   Entities body_of_speaker(const Entities& speaker) const;

@@ -27,7 +27,7 @@ constexpr std::array<std::pair<std::string_view, Head::Kind>, 6> kHeadKinds = {
      {"stand-in", Head::Kind::stand_in},
      {"member", Head::Kind::member},
      {"numbered", Head::Kind::numbered}}};
-constexpr std::array<std::pair<std::string_view, Reference>, 12> kReferences = {
+constexpr std::array<std::pair<std::string_view, Reference>, 13> kReferences = {
     {{"speaker", Reference::speaker},
      {"speakers", Reference::speakers},
      {"person", Reference::person},
@@ -39,6 +39,7 @@ constexpr std::array<std::pair<std::string_view, Reference>, 12> kReferences = {
      {"both", Reference::both},
      {"countries", Reference::countries},
      {"three", Reference::three},
+     {"named", Reference::named},
      {"group", Reference::group}}};
 
 }  // namespace
@@ -47,10 +48,9 @@ MentionKnowledge::MentionKnowledge(const Language& pack, const Gazetteer& known,
                                    const Ontology& types)
     : language(pack), gazetteer(known), ontology(types), names(pack, known), person_names(pack) {
   for (const auto& row : pack.words("titles.tsv", 2))
-    for (const std::string& word : row.words) {
-      if (row.cells.size() > 1) state_titles.insert(name_key(word, pack));
-      titles.add(word, {kind_from(kTitleKinds, row.cells[0], pack.path("titles.tsv"), row.line)});
-    }
+    for (const std::string& word : row.words)
+      titles.add(word, {kind_from(kTitleKinds, row.cells[0], pack.path("titles.tsv"), row.line),
+                        row.cells.size() > 1 && row.cells[1] == "state"});
   for (const auto& row : pack.words("heads.tsv", 3)) {
     if (!types.find_type(row.cells[0]))
       throw FormatError(pack.path("heads.tsv"), row.line,
@@ -91,7 +91,8 @@ MentionKnowledge::MentionKnowledge(const Language& pack, const Gazetteer& known,
       {"role", &roles},
       {"inside", &inside},
       {"person", &persons},
-      {"generic", &generic}};
+      {"generic", &generic},
+      {"object", &of_object}};
   for (const auto& row : pack.words("context.tsv", 2)) {
     const auto use = uses.find(row.cells[0]);
     if (use == uses.end())

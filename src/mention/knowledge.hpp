@@ -20,6 +20,7 @@ namespace relata {
 struct Title {
   enum class Kind : std::uint8_t { head, post, honorific };
   Kind kind;
+  bool state = false;  ///< only states have such
 };
 
 /// A noun that ends the name or the description of a thing.
@@ -46,7 +47,8 @@ enum class Reference : std::uint8_t {
   both,        ///< two actors named before: both sides
   countries,   ///< two countries named before: both countries
   three,
-  group  ///< several named before: they
+  named,  ///< a body that is called so: the court
+  group   ///< several named before: they
 };
 
 /// Immutable; shared by all documents of the language.
@@ -63,9 +65,9 @@ struct MentionKnowledge {
   const Ontology& ontology;
   NameIndex names;
   PersonNames person_names;
+  std::unordered_set<std::string> of_object;  ///< before what belongs to whom something is done to
   WordIndex<Title> titles;
-  std::unordered_set<std::string> state_titles;  ///< name_key: such as only states have
-  WordIndex<std::vector<Head>> heads;            ///< a noun may end several kinds of names
+  WordIndex<std::vector<Head>> heads;  ///< a noun may end several kinds of names
   WordIndex<Reference> pronouns;
   std::map<std::string, std::string> tagged_types;  ///< entity type by label of NamedEntity
   std::unordered_set<std::string> before_short_name, after_short_name;

@@ -144,16 +144,6 @@ std::uint32_t Roster::holder(std::string_view title, std::uint32_t body) {
   return kNone;
 }
 
-bool Roster::lacks_state(std::uint32_t person) const {
-  bool lacks = false;
-  for (const Post& post : posts_) {
-    if (post.person != person) continue;
-    if (post.body != kNone) return false;
-    lacks = lacks || knowledge_.state_titles.count(name_key(post.title, knowledge_.language)) != 0;
-  }
-  return lacks && entities_[person].country.empty();
-}
-
 std::uint32_t Roster::country(std::string_view code) const {
   for (std::uint32_t i = 0; i < entities_.size(); ++i)
     if (entities_[i].country == code && knowledge_.ontology.is_a(entities_[i].type, types::country))

@@ -55,8 +55,6 @@ class Roster {
   /// The body that `person` speaks for, or kNone.
   std::uint32_t body_of(std::uint32_t person);
 
-  /// Whether the document gives `person` a title of a state and does not tell of which.
-  bool lacks_state(std::uint32_t person) const;
   /// `person` is of the country with an ISO code.
   void set_country(std::uint32_t person, const std::string& code) {
     entities_[person].country = code;

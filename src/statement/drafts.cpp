@@ -61,7 +61,8 @@ void Drafts::name(const Item& item, bool owners, std::vector<Named>& result) {
                                   [&](const Entity& other) { return other.id == entity.id; });
   const auto index = static_cast<std::uint32_t>(known - statements_.entities.begin());
   if (known == statements_.entities.end()) statements_.entities.push_back(std::move(entity));
-  result.push_back({index, Mention::kNone, words, 0.8});
+  result.push_back({index, Mention::kNone, words, 0.8,
+                    item.owner ? item.owner->entities.front() : Mention::kNone});
 }
 
 std::vector<Named> Drafts::homes(const std::vector<Named>& actors) const {
@@ -96,6 +97,9 @@ void Drafts::state(const RelationType& relation, Named subject, Named object,
   const Entity& from = statements_.entities[subject.entity];
   const Entity& to = statements_.entities[object.entity];
   if (from.id == to.id) return;
+  // "She met her brother" tells of nobody else, "it opened its office" does.
+  if (object.owner == subject.entity && ontology_.allows(relation, from.type, types::person))
+    return;
   const std::string rule(circumstances.rule);
   const std::string text =
       relation.id + "(" + from.label + ":" + from.type + ", " + to.label + ":" + to.type + ")";

@@ -23,6 +23,7 @@ struct Named {
   std::uint32_t government;  ///< what a capital stands for where it acts
   Span span;
   double confidence;
+  std::uint32_t owner = Mention::kNone;  ///< whose the thing without a name is
 };
 
 /// How a rule states a relation.

@@ -99,6 +99,14 @@ std::vector<Item> Vocabulary::items(const Sentence& sentence, std::span<const Me
           item.classes |= (*word.value)->classes;
           if (!(*word.value)->frames.empty()) item.frames = &(*word.value)->frames;
         }
+      if (!item.frames && mentions[next_mention].form == Mention::Form::description &&
+          !ontology_.is_actor(all.entities[mentions[next_mention].entities.front()].type))
+        for (std::uint32_t k = i + 1; k < item.last && !item.frames; ++k)  // "Taurus missiles"
+          if (const auto word = index_.longest(tokens, k);
+              word && word.last == item.last && !(*word.value)->frames.empty()) {
+            item.classes |= (*word.value)->classes;
+            item.frames = &(*word.value)->frames;
+          }
       set_mention(item, mentions[next_mention], is_possessive(mentions[next_mention], tokens), all,
                   classes);
       ++next_mention;
@@ -132,8 +140,10 @@ std::vector<Item> Vocabulary::items(const Sentence& sentence, std::span<const Me
         if (!(*match.value)->frames.empty()) item.frames = &(*match.value)->frames;
       }
     }
-    if (tokens[item.first].feats.find("VerbForm=Fin") != std::string::npos)
-      item.classes.set(classes.find("finite"));
+    for (const auto& [form, name] :
+         {std::pair{"VerbForm=Fin", "finite"}, {"VerbForm=Ger", "gerund"}})
+      if (tokens[item.first].feats.find(form) != std::string::npos)
+        item.classes.set(classes.find(name));
     if (!item.mention) {
       std::string word = "'";
       for (std::uint32_t k = item.first; k < item.last; ++k) word += tokens[k].lemma;
