@@ -177,7 +177,9 @@ RELATA_INLINE float round_of(const float* values, std::size_t size, std::int32_t
       part = *reinterpret_cast<const Floats*>(values + i);
     else
       std::memcpy(&part, values + i, count * sizeof(float));
-    const Ints numbers = __builtin_convertvector((part * scale + kRound) - kRound, Ints);
+    const Ints whole = __builtin_convertvector((part * scale + kRound) - kRound, Ints);
+    std::int32_t numbers[kWidth];
+    std::memcpy(numbers, &whole, sizeof numbers);
     FixedLanes::pack(numbers, (count + kGroup - 1) / kGroup,
                      rounded + i / kGroup * FixedLanes::kLeftWords);
   }

@@ -33,8 +33,7 @@ struct FixedLanes {
       odd = _mm512_srai_epi16(bytes, 8);
     }
   };
-  template <typename Numbers>
-  static void pack(const Numbers& numbers, std::size_t groups, std::int32_t* words) {
+  static void pack(const std::int32_t* numbers, std::size_t groups, std::int32_t* words) {
     pack_pairs(numbers, groups, words);
   }
 

@@ -34,8 +34,7 @@ struct FixedLanes {
       }
     }
   };
-  template <typename Numbers>
-  static void pack(const Numbers& numbers, std::size_t groups, std::int32_t* words) {
+  static void pack(const std::int32_t* numbers, std::size_t groups, std::int32_t* words) {
     pack_pairs(numbers, groups, words);
   }
 
@@ -60,8 +59,7 @@ struct FixedLanes {
   using Columns = const std::int8_t*;
   std::int32_t sums[16];
 
-  template <typename Numbers>
-  static void pack(const Numbers& numbers, std::size_t groups, std::int32_t* words) {
+  static void pack(const std::int32_t* numbers, std::size_t groups, std::int32_t* words) {
     pack_pairs(numbers, groups, words);
   }
 

@@ -27,10 +27,8 @@ struct FixedLanes {
 
     explicit Columns(const std::int8_t* place) : bytes(_mm512_loadu_si512(place)) {}
   };
-  template <typename Numbers>
-  static void pack(const Numbers& numbers, std::size_t groups, std::int32_t* words) {
-    __m512i wide;
-    std::memcpy(&wide, &numbers, sizeof wide);
+  static void pack(const std::int32_t* numbers, std::size_t groups, std::int32_t* words) {
+    const __m512i wide = _mm512_loadu_si512(numbers);
     const __m128i bytes =
         _mm512_maskz_cvtepi32_epi8(0xFFFF, _mm512_add_epi32(wide, _mm512_set1_epi32(128)));
     if (groups == 4)

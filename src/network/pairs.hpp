@@ -6,13 +6,10 @@ namespace relata {
 namespace {
 
 // Numbers 0 and 2 of each group, and 1 and 3, as pairs of 16 bits.
-template <typename Numbers>
-inline void pack_pairs(const Numbers& numbers, std::size_t groups, std::int32_t* words) {
-  std::int32_t plain[sizeof(Numbers) / 4];
-  std::memcpy(plain, &numbers, sizeof plain);
+inline void pack_pairs(const std::int32_t* numbers, std::size_t groups, std::int32_t* words) {
   for (std::size_t g = 0; g < groups; ++g)
     for (std::size_t odd = 0; odd < 2; ++odd)
-      words[2 * g + odd] = (plain[4 * g + odd] & 0xFFFF) | (plain[4 * g + odd + 2] << 16);
+      words[2 * g + odd] = (numbers[4 * g + odd] & 0xFFFF) | (numbers[4 * g + odd + 2] << 16);
 }
 
 }  // namespace
