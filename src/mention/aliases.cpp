@@ -188,8 +188,13 @@ std::uint32_t Scanner::introduce_body(std::string_view type, std::size_t first, 
   for (const std::string& other : brief)
     if (const std::uint32_t known = roster_.find(other);
         entity == Roster::kNone && known != Roster::kNone &&
-        knowledge_.ontology.is_a(roster_.entity(known).type, type))
-      entity = known;
+        knowledge_.ontology.is_a(roster_.entity(known).type, type)) {
+      // "Lanshan Logistics" is not "Lanshan Group".
+      const std::string& label = roster_.entity(known).label;
+      if (label == other || label.starts_with(name) || name.starts_with(label) ||
+          label.ends_with(name) || name.ends_with(label))
+        entity = known;
+    }
   if (entity == Roster::kNone || roster_.find(name) != Roster::kNone)
     entity = roster_.named(type, name, country);
   else

@@ -67,7 +67,8 @@ bool PersonNames::tears(std::span<const Token> tokens, std::size_t first, std::s
   for (const std::size_t k : {first, i, i + 1})
     if (count_code_points(tokens[k].lemma) != 1) return false;
   const Upos next = i + 2 < tokens.size() ? tokens[i + 2].upos : Upos::PUNCT;
-  return may_be_given_name(tokens[i + 1], 1) && (next == Upos::PUNCT || next == Upos::VERB || next == Upos::CCONJ || next == Upos::ADP ||
+  return may_be_given_name(tokens[i + 1], 1) &&
+         (next == Upos::PUNCT || next == Upos::VERB || next == Upos::CCONJ || next == Upos::ADP ||
           next == Upos::ADV);
 }
 
@@ -119,7 +120,9 @@ std::size_t PersonNames::transliterated(std::span<const Token> tokens, std::size
         token.upos == Upos::PROPN &&
         ((i > first && is_middle_dot(tokens[i - 1].form)) ||
          (i == first && i + 2 < tokens.size() && is_middle_dot(tokens[i + 1].form)));
-    if ((!sounds || common) && !beside_dot) break;
+    const bool function = i > first && (token.upos == Upos::ADV || token.upos == Upos::AUX ||
+                                        token.upos == Upos::CCONJ || token.upos == Upos::SCONJ);
+    if ((!sounds || common || function) && !beside_dot) break;
     length += code_points;
   }
   const std::size_t shortest =

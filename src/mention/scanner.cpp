@@ -135,8 +135,10 @@ std::size_t Scanner::read_name(std::size_t i) {
     add(i, last, {body}, Mention::Form::name, 0.9, "document");
     return last;
   }
-  if (knowledge_.ontology.is_a(known.type, types::organization))
+  if (knowledge_.ontology.is_a(known.type, types::organization)) {
+    if (!knowledge_.language.spaced()) drop_description_before(i);
     add_short_body(entity, i, match->last);
+  }
   const bool demonym = match->entries.front().use == NameIndex::Use::demonym;
   if (demonym && i > 0 && knowledge_.origin.count(tokens_[i - 1].lemma) != 0)
     return read_people_of_origin(i - 1, match->last);
@@ -189,7 +191,8 @@ Scanner::Heads Scanner::last_head(std::size_t i) const {
   if (!best || knowledge_.language.spaced() || !best.value->front().names()) return best;
   for (std::size_t k = best.last; k < tokens_.size() && k < best.last + kGap; ++k) {
     const bool plain = joins_compound(tokens_[k]);
-    const bool name = tokens_[k].upos == Upos::PROPN && best.value->front().kind == Head::Kind::brand;
+    const bool name =
+        tokens_[k].upos == Upos::PROPN && best.value->front().kind == Head::Kind::brand;
     if (name || title_starting(k) > k || knowledge_.names.longest(tokens_, k)) break;
     const Heads next = head_of_compound(k);  // "research institute" may begin with a verb
     if (!plain && (!next || next.last == k + 1)) break;

@@ -124,7 +124,8 @@ std::size_t Scanner::add_tagged_name(std::size_t i, std::size_t end, std::string
     if (const auto head = knowledge_.heads.longest(tokens_, k);
         head && head.last < end && head.value->front().kind == Head::Kind::brand &&
         (tokens_[head.last].upos == Upos::PROPN ||
-         (end - head.last >= 2 && head_of_compound(end - 1).last == end))) {
+         (end - head.last >= 2 && tokens_[head.last].upos != Upos::VERB &&
+          head_of_compound(end - 1).last == end))) {
       i = head.last;
       break;
     }
@@ -176,7 +177,8 @@ std::size_t Scanner::begin_of_body(std::size_t i) const {
   std::size_t first = i;
   while (first > stop && i - first < kLongestModifier) {
     const Token& token = tokens_[first - 1];
-    if (token.span.end != tokens_[first].span.begin || token.upos != Upos::NOUN || token.head < static_cast<int>(first) ||
+    if (token.span.end != tokens_[first].span.begin || token.upos != Upos::NOUN ||
+        token.head < static_cast<int>(first) ||
         (token.deprel != "compound" && token.deprel != "nmod") ||
         token.head > static_cast<int>(i) || knowledge_.titles.longest(tokens_, first - 1) ||
         knowledge_.heads.longest(tokens_, first - 1))
