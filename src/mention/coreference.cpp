@@ -172,7 +172,8 @@ void Coreference::count_countries(const std::vector<std::vector<Mention>>& menti
       for (std::uint32_t entity : mention.entities) {
         if (mention.government != Mention::kNone) entity = mention.government;
         if (kind(entity) != 2) continue;
-        const int count = times[entity] += times.empty() ? 3 : 1;
+        const bool first = times.empty() && mention.government == Mention::kNone;
+        const int count = times[entity] += first ? kTellsOf - 1 : 1;
         if (count > most) most = count, main_country_ = entity;
       }
 }
@@ -200,13 +201,23 @@ void Coreference::find_state(const Mention& person, const std::vector<Mention>& 
   if (!titled) return;
   for (const Mention& mention : before) {
     bool subject = false;
-    for (std::uint32_t i = mention.first; i < mention.last; ++i)
-      subject = subject || sentence.tokens[i].deprel.starts_with("nsubj");
+    for (std::uint32_t i = mention.first; i < mention.last; ++i) {
+      const Token& word = sentence.tokens[i];
+      subject = subject || word.deprel.starts_with("nsubj") ||
+                (word.head >= 0 &&
+                 sentence.tokens[static_cast<std::size_t>(word.head)].deprel.starts_with("nsubj"));
+    }
     const std::string& country = roster_.entity(mention.entities.front()).country;
     if (subject && mention.entities.size() == 1 && !country.empty())
       return roster_.set_country(person.entities.front(), country);
   }
-  if (main_country_ != Roster::kNone)
+  Entities countries;
+  for (const std::uint32_t e : previous_)
+    if (kind(e) == 2 && std::find(countries.begin(), countries.end(), e) == countries.end())
+      countries.push_back(e);
+  if (countries.size() == 1 && main_country_ != Roster::kNone)
+    roster_.set_country(person.entities.front(), roster_.entity(countries.front()).country);
+  else if (main_country_ != Roster::kNone)
     roster_.set_country(person.entities.front(), roster_.entity(main_country_).country);
 }
 
@@ -364,6 +375,7 @@ Coreference::Entities Coreference::country_of_clause() const {
       if (knowledge_.language.spaced() && named != Roster::kNone) return {named};
     }
   }
+  if (knowledge_.language.spaced() && main_country_ != Roster::kNone) return {main_country_};
   for (auto known = recent_.rbegin(); known != recent_.rend(); ++known)
     if (kind(*known) == 2) return {*known};
   return {};
@@ -461,6 +473,11 @@ Coreference::Entities Coreference::refer(Reference reference, const Sentence& se
   };
   // "Siemens, its owner": the name right before.
   const bool owns = spaced && token.feats.find("Poss=Yes") != std::string::npos;
+  // "X is its largest shareholder": not its own.
+  if (owns && std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [&](const Token& other) {
+        return other.head == token.head && other.deprel == "cop";
+      }))
+    excluded = doers(sentence, first, before);
   const bool behind = owns && !before.empty() && before.back().last + 1 == first &&
                       before.back().entities.size() == 1 &&
                       sentence.tokens[first - 1].upos == Upos::PUNCT;
@@ -483,7 +500,7 @@ Coreference::Entities Coreference::refer(Reference reference, const Sentence& se
     for (const std::uint32_t e : owns ? doers(sentence, first, before) : Entities())
       if (fits(e) && possible(e)) return Entities{e};
     for (std::size_t k = object ? 0 : current_.size(); k-- > 0;)
-      if (fits(current_[k]) && possible(current_[k]) && (k + 1 < current_.size() || k == 0))
+      if (fits(current_[k]) && possible(current_[k]) && (owns || k + 1 < current_.size() || k == 0))
         return Entities{current_[k]};
     if (spaced && !undergoes && !current_.empty() && fits(current_.back()) &&
         possible(current_.back()))
@@ -504,7 +521,22 @@ Coreference::Entities Coreference::refer(Reference reference, const Sentence& se
     return std::any_of(head.value->begin(), head.value->end(),
                        [&](const Head& one) { return knowledge_.ontology.is_a(type, one.type); });
   };
+  // The one that the text has named most of late.
+  const auto most_named = [&](auto fits) {
+    Entities best;
+    std::ptrdiff_t most = 0;
+    for (auto actor = recent_.rbegin(); actor != recent_.rend(); ++actor)
+      if (const auto times = std::count(recent_.begin(), recent_.end(), *actor);
+          times > most && fits(*actor) && possible(*actor))
+        best = {*actor}, most = times;
+    return best;
+  };
   const auto such_body = [&] {
+    const auto fits = [&](std::uint32_t e) { return is_such_body(e) && possible(e); };
+    const bool named = std::any_of(current_.begin(), current_.end(), fits) ||
+                       (!previous_.empty() && fits(previous_.front()));
+    if (spaced && !named)
+      if (const Entities most = most_named(is_such_body); !most.empty()) return most;
     const Entities such = subject_or_last(is_such_body);
     return such.empty() ? subject_or_last([&](std::uint32_t e) { return kind(e) == 3; }) : such;
   };
@@ -546,7 +578,7 @@ Coreference::Entities Coreference::refer(Reference reference, const Sentence& se
       // Two that the sentence has named, else those that the text is about.
       Entities countries;
       for (const std::uint32_t actor : current_)
-        if (kind(actor) == 2 &&
+        if (kind(actor) == 2 && possible(actor) &&
             std::find(countries.begin(), countries.end(), actor) == countries.end())
           countries.push_back(actor);
       return countries.size() == 2 ? countries : main_countries();
@@ -554,11 +586,8 @@ Coreference::Entities Coreference::refer(Reference reference, const Sentence& se
     case Reference::three:
       return three_named();
     case Reference::named: {
-      const std::string noun = knowledge_.language.folding()(sentence.tokens[last - 1].lemma);
-      return last_of([&](std::uint32_t e) {
-        const std::string label = knowledge_.language.folding()(roster_.entity(e).label);
-        return kind(e) == 3 && label.find(noun) != std::string::npos;
-      });
+      const std::string noun = name_key(sentence.tokens[last - 1].lemma, knowledge_.language);
+      return last_of([&](std::uint32_t e) { return kind(e) == 3 && roster_.is_called(e, noun); });
     }
     case Reference::group:
       return {};

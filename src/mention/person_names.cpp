@@ -141,6 +141,14 @@ std::size_t PersonNames::capitalised(std::span<const Token> tokens, std::size_t 
     if (i + 1 < tokens.size() && (tokens[i].form == "." || tokens[i].form == "-") &&
         is_capitalised(tokens[i + 1]))
       ++i;
+    // "Ludwig van Beethoven"
+    std::size_t particle = i;
+    while (particle < tokens.size() && particle < i + 2 && !is_capitalised(tokens[particle]) &&
+           tokens[particle].deprel.starts_with("flat"))
+      ++particle;
+    if (particle > i && particle < tokens.size() && is_capitalised(tokens[particle]) &&
+        tokens[particle].deprel.starts_with("flat"))
+      i = particle;
   }
   if (i == first) return first;
   std::string given = tokens[first].form;

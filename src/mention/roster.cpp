@@ -144,6 +144,12 @@ std::uint32_t Roster::holder(std::string_view title, std::uint32_t body) {
   return kNone;
 }
 
+bool Roster::is_called(std::uint32_t entity, std::string_view noun) const {
+  return std::any_of(names_[entity].begin(), names_[entity].end(), [&](const auto& name) {
+    return name_key(name.first, knowledge_.language).find(noun) != std::string::npos;
+  });
+}
+
 std::uint32_t Roster::country(std::string_view code) const {
   for (std::uint32_t i = 0; i < entities_.size(); ++i)
     if (entities_[i].country == code && knowledge_.ontology.is_a(entities_[i].type, types::country))

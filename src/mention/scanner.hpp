@@ -63,6 +63,7 @@ class Scanner {
   bool stands_for_place(std::size_t first) const;
   bool names_person(std::size_t i) const;
   bool only_modifies(std::size_t first, std::size_t last) const;
+  bool is_somewhere(std::size_t first, std::size_t last) const;
   bool may_be_tagged(const NamedEntity& tagged) const;
   std::size_t begin_of_body(std::size_t i) const;
   bool is_described(std::uint32_t entity) const {

@@ -62,6 +62,12 @@ bool Scanner::may_be_tagged(const NamedEntity& tagged) const {
            !knowledge_.heads.longest(tokens_, last));
 }
 
+// "In North Darfur": where, and nobody's.
+bool Scanner::is_somewhere(std::size_t first, std::size_t last) const {
+  return stands_for_place(first) &&
+         (last >= tokens_.size() || knowledge_.possessives.count(tokens_[last].lemma) == 0);
+}
+
 // A name that the tagger found, of a type that the pack believes it.
 std::size_t Scanner::read_tagged_name(std::size_t i) {
   const auto tagged = std::find_if(tagged_.begin(), tagged_.end(),
@@ -287,7 +293,9 @@ std::size_t Scanner::read_unknown_name(std::size_t i) {
   if (const std::size_t end = names.end_of_name(tokens_, i, PersonNames::Evidence::none);
       end != i && !acronym) {
     if (knowledge_.language.spaced()) {
-      add(i, end, {introduce(i, end, {})}, Mention::Form::name, 0.8, "name.shape");
+      const std::uint32_t entity =
+          is_somewhere(i, end) ? roster_.named(types::place, text(i, end)) : introduce(i, end, {});
+      add(i, end, {entity}, Mention::Form::name, 0.8, "name.shape");
       return end;
     }
     const Heads head = head_of_compound(end);
@@ -308,7 +316,12 @@ std::size_t Scanner::read_unknown_name(std::size_t i) {
   };
   if (!knowledge_.language.spaced()) return read_tagged_name(i);
   if (heading_) return i;
-  if (!may_name(tokens_[i]))  // the "Baltic" of a forum
+  // "Blue Anchor" within a sentence.
+  const bool adjective =
+      i > 0 && i + 1 < tokens_.size() && tokens_[i].upos == Upos::ADJ && has_capital(tokens_[i]) &&
+      may_name(tokens_[i + 1]) &&
+      knowledge_.no_names.count(name_key(tokens_[i].form, knowledge_.language)) == 0;
+  if (!may_name(tokens_[i]) && !adjective)  // the "Baltic" of a forum
     return has_capital(tokens_[i]) ? read_tagged_name(i) : i;
   // "TRONDHEIM, Norway -": where the story was written.
   const bool dateline = i == 0 && tokens_.size() > 1 && tokens_[1].upos == Upos::PUNCT &&
@@ -331,9 +344,12 @@ std::size_t Scanner::read_unknown_name(std::size_t i) {
   if (const std::size_t tagged = read_tagged_name(i); tagged != i) return tagged;
   const Described described{type_by_neighbours(i, end), country_before(i)};
   if (i == 0 && end - i == 1 && described.type.empty()) return i;
-  const bool person = described.type.empty() ? end - i > 1 : described.type == types::person;
-  const std::string kind(described.type.empty() ? types::organization
-                                                : std::string_view(described.type));
+  const bool somewhere = described.type.empty() && end - i > 1 && is_somewhere(i, end);
+  const bool person =
+      described.type.empty() ? end - i > 1 && !somewhere : described.type == types::person;
+  const std::string kind(somewhere                ? types::place
+                         : described.type.empty() ? types::organization
+                                                  : std::string_view(described.type));
   const std::uint32_t entity = person ? introduce(i, end, described.country)
                                       : roster_.named(kind, text(i, end), described.country);
   add(i, end, {entity}, Mention::Form::name, 0.6, "name.capitals");

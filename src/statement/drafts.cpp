@@ -61,8 +61,9 @@ void Drafts::name(const Item& item, bool owners, std::vector<Named>& result) {
                                   [&](const Entity& other) { return other.id == entity.id; });
   const auto index = static_cast<std::uint32_t>(known - statements_.entities.begin());
   if (known == statements_.entities.end()) statements_.entities.push_back(std::move(entity));
-  result.push_back({index, Mention::kNone, words, 0.8,
-                    item.owner ? item.owner->entities.front() : Mention::kNone});
+  const bool own = item.owner && item.owner->form == Mention::Form::pronoun;
+  result.push_back(
+      {index, Mention::kNone, words, 0.8, own ? item.owner->entities.front() : Mention::kNone});
 }
 
 std::vector<Named> Drafts::homes(const std::vector<Named>& actors) const {

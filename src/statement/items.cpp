@@ -144,6 +144,10 @@ std::vector<Item> Vocabulary::items(const Sentence& sentence, std::span<const Me
          {std::pair{"VerbForm=Fin", "finite"}, {"VerbForm=Ger", "gerund"}})
       if (tokens[item.first].feats.find(form) != std::string::npos)
         item.classes.set(classes.find(name));
+    // A post that stands for somebody without a name: "the Russian ambassador".
+    if (item.mention && item.mention->form == Mention::Form::title)
+      item.classes.set(classes.find("@" + tokens[item.last - 1].lemma));
+    item.classes.reset(0);
     if (!item.mention) {
       std::string word = "'";
       for (std::uint32_t k = item.first; k < item.last; ++k) word += tokens[k].lemma;
