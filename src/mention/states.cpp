@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+// The country that a text is about, and whose ministers are meant.
+
+#include <algorithm>
+#include <optional>
+#include <relata/utf8.hpp>
+
+#include "mention/coreference.hpp"
+
+namespace relata {
+namespace {
+
+constexpr int kTellsOf = 4;  // weight of the country that a text is about
+
+}  // namespace
+
+// How often the text names each country; the first one, of which it tells, counts more.
+void Coreference::count_countries(const std::vector<std::vector<Mention>>& mentions) {
+  std::map<std::uint32_t, int> times;
+  int most = kTellsOf - 1;
+  for (const std::vector<Mention>& of_sentence : mentions)
+    for (const Mention& mention : of_sentence)
+      for (std::uint32_t entity : mention.entities) {
+        if (mention.government != Mention::kNone) entity = mention.government;
+        if (kind(entity) != 2) continue;
+        const bool first = times.empty() && mention.government == Mention::kNone;
+        const int count = times[entity] += first ? kTellsOf - 1 : 1;
+        if (count > most) most = count, main_country_ = entity;
+      }
+}
+
+// "Foreign Minister X": of the country that is the subject of the sentence, else of the one that
+// the text is about.
+void Coreference::find_state(const Mention& person, const std::vector<Mention>& before,
+                             const Sentence& sentence) {
+  if (!knowledge_.language.spaced() || person.entities.size() != 1 ||
+      kind(person.entities.front()) != 1 || person.form != Mention::Form::name ||
+      !roster_.entity(person.entities.front()).country.empty())
+    return;
+  const std::size_t behind =
+      person.first > 1 && sentence.tokens[person.first - 1].upos == Upos::PUNCT ? person.first - 1
+                                                                                : person.first;
+  constexpr std::size_t kLongestTitle = 4;
+  bool titled = false;
+  for (std::size_t k = behind > kLongestTitle ? behind - kLongestTitle : 0; k < behind && !titled;
+       ++k) {
+    const auto title = knowledge_.titles.longest(sentence.tokens, k);
+    titled = title && title.last == behind && title.value->state;
+    // "NATO's foreign minister" would be of NATO.
+    if (titled && !before.empty() && before.back().last <= k && before.back().last + 2 > k) return;
+  }
+  if (!titled) return;
+  for (const Mention& mention : before) {
+    bool subject = false;
+    for (std::uint32_t i = mention.first; i < mention.last; ++i) {
+      const Token& word = sentence.tokens[i];
+      subject = subject || word.deprel.starts_with("nsubj") ||
+                (word.head >= 0 &&
+                 sentence.tokens[static_cast<std::size_t>(word.head)].deprel.starts_with("nsubj"));
+    }
+    const std::string& country = roster_.entity(mention.entities.front()).country;
+    if (subject && mention.entities.size() == 1 && !country.empty())
+      return roster_.set_country(person.entities.front(), country);
+  }
+  Entities countries;
+  for (const std::uint32_t e : previous_)
+    if (kind(e) == 2 && std::find(countries.begin(), countries.end(), e) == countries.end())
+      countries.push_back(e);
+  if (countries.size() == 1 && main_country_ != Roster::kNone)
+    roster_.set_country(person.entities.front(), roster_.entity(countries.front()).country);
+  else if (main_country_ != Roster::kNone)
+    roster_.set_country(person.entities.front(), roster_.entity(main_country_).country);
+}
+
+}  // namespace relata
