@@ -97,7 +97,7 @@ void write_calibration(std::vector<GraphScore::Judgement> judgements, std::ostre
       merge_last();
   }
   if (pools.size() > 1 && pools.back().count < kSmallest) merge_last();
-  fmt::print(out, "\nconfidence.tsv\n");
+  fmt::print(out, "\nconfidence.tsv\n0\t0\n");
   for (const Pool& pool : pools)
     fmt::print(out, "{:.3f}\t{:.3f}\n", pool.sum / pool.count, pool.share());
 }

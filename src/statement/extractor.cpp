@@ -67,8 +67,10 @@ Statements Extractor::extract(const Document& document, std::span<const Sentence
     cascade.read(sentence, std::move(items));
     drafts.finish();
   }
+  // What is open cannot be right or wrong by a gold graph.
   for (Statement& statement : statements.statements)
-    statement.confidence = parts_->calibration(statement.confidence);
+    if (!parts_->ontology.relation(statement.predicate).open)
+      statement.confidence = parts_->calibration(statement.confidence);
   return statements;
 }
 
