@@ -345,8 +345,8 @@ std::size_t Scanner::read_unknown_name(std::size_t i) {
   const Described described{type_by_neighbours(i, end), country_before(i)};
   if (i == 0 && end - i == 1 && described.type.empty()) return i;
   const bool somewhere = described.type.empty() && end - i > 1 && is_somewhere(i, end);
-  const bool person =
-      described.type.empty() ? end - i > 1 && !somewhere : described.type == types::person;
+  const bool person = described.type.empty() ? end - i > 1 && !somewhere && !adjective
+                                             : described.type == types::person;
   const std::string kind(somewhere                ? types::place
                          : described.type.empty() ? types::organization
                                                   : std::string_view(described.type));

@@ -170,6 +170,7 @@ void Cascade::state_all(const Rule& rule, const Action& action, const Match& mat
                         std::size_t trigger, const RelationType& relation, const Frame& frame) {
   std::vector<Named> xs = named(action.x, match, frame.owner || action.owner_of_x);
   std::vector<Named> ys = named(action.y, match, frame.owner);
+  if (action.home_of_x) xs = drafts_.homes(xs);
   if (action.home_of_y) ys = drafts_.homes(ys);
   if (frame.swapped) std::swap(xs, ys);
   Circumstances all = circumstances(rule, action, match, trigger);

@@ -61,7 +61,8 @@ void Drafts::name(const Item& item, bool owners, std::vector<Named>& result) {
                                   [&](const Entity& other) { return other.id == entity.id; });
   const auto index = static_cast<std::uint32_t>(known - statements_.entities.begin());
   if (known == statements_.entities.end()) statements_.entities.push_back(std::move(entity));
-  const bool own = item.owner && item.owner->form == Mention::Form::pronoun;
+  const bool own = item.owner &&
+                   sentence_->tokens[item.owner->first].feats.find("Poss=Yes") != std::string::npos;
   result.push_back(
       {index, Mention::kNone, words, 0.8, own ? item.owner->entities.front() : Mention::kNone});
 }

@@ -140,10 +140,10 @@ std::vector<Item> Vocabulary::items(const Sentence& sentence, std::span<const Me
         if (!(*match.value)->frames.empty()) item.frames = &(*match.value)->frames;
       }
     }
-    for (const auto& [form, name] :
-         {std::pair{"VerbForm=Fin", "finite"}, {"VerbForm=Ger", "gerund"}})
-      if (tokens[item.first].feats.find(form) != std::string::npos)
-        item.classes.set(classes.find(name));
+    if (tokens[item.first].feats.find("VerbForm=Fin") != std::string::npos)
+      item.classes.set(classes.find("finite"));
+    if (tokens[item.first].deprel.starts_with("csubj"))  // "expelling it would be wrong"
+      item.classes.set(classes.find("subject.clause"));
     // A post that stands for somebody without a name: "the Russian ambassador".
     if (item.mention && item.mention->form == Mention::Form::title)
       item.classes.set(classes.find("@" + tokens[item.last - 1].lemma));

@@ -70,7 +70,7 @@ Action word_action(const Rule& rule, std::string_view text, ClassTable& classes)
   return action;
 }
 
-// "predicate(X, Y)", "%(X, Y)", X may be "of X" and Y "home Y"; either followed by "aspect Z" or
+// "predicate(X, Y)", "%(X, Y)", X may be "of X", both "home X"; either followed by "aspect Z" or
 // "label Z"
 Action parse_action(const Rule& rule, std::string_view text, const Ontology& ontology,
                     ClassTable& classes) {
@@ -82,7 +82,10 @@ Action parse_action(const Rule& rule, std::string_view text, const Ontology& ont
   const auto arguments = split(text.substr(open + 1, close - open - 1), ',');
   if (arguments.size() != 2) throw RuleProblem{"want two arguments in '" + std::string(text) + "'"};
   action.owner_of_x = arguments[0].starts_with("of ");
-  action.x = find_variable(rule, trimmed(arguments[0].substr(action.owner_of_x ? 3 : 0)));
+  action.home_of_x = arguments[0].starts_with("home ");
+  action.x = find_variable(rule, trimmed(arguments[0].substr(action.owner_of_x  ? 3
+                                                             : action.home_of_x ? 5
+                                                                                : 0)));
   action.home_of_y = trimmed(arguments[1]).starts_with("home ");
   action.y = find_variable(rule, trimmed(trimmed(arguments[1]).substr(action.home_of_y ? 5 : 0)));
   action.kind = name == "%" ? Action::Kind::frame : Action::Kind::relate;

@@ -46,14 +46,14 @@ struct Action {
   };
   Kind kind = Kind::relate;
   std::string predicate;
-  int x = -1, y = -1;                  ///< variables; kTopic for the topic
-  bool home_of_y = false;              ///< the country that y is of takes its place
-  bool owner_of_x = false;             ///< who stands behind x takes its place
-  int aspect = -1, label = -1;         ///< variables whose words say more of the relation
-  std::vector<std::uint16_t> classes;  ///< that a chunk has besides its own
-  int owner = -1;                      ///< variable: who stands behind a chunk
-  int clause = -1;                     ///< variable of a tree: the clause that a source says
-  bool clears = false;                 ///< the chunk has none of the classes of its head but these
+  int x = -1, y = -1;                         ///< variables; kTopic for the topic
+  bool home_of_x = false, home_of_y = false;  ///< the country that x or y is of takes its place
+  bool owner_of_x = false;                    ///< who stands behind x takes its place
+  int aspect = -1, label = -1;                ///< variables whose words say more of the relation
+  std::vector<std::uint16_t> classes;         ///< that a chunk has besides its own
+  int owner = -1;                             ///< variable: who stands behind a chunk
+  int clause = -1;                            ///< variable of a tree: the clause that a source says
+  bool clears = false;  ///< the chunk has none of the classes of its head but these
 };
 
 inline constexpr int kTopic = -2;

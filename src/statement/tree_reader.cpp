@@ -125,6 +125,7 @@ void TreeReader::relate(const Rule& rule, const Action& action, std::uint32_t it
   const auto state = [&](const RelationType& relation, const Frame& frame) {
     std::vector<Named> xs = reading.named(action.x, frame.owner || action.owner_of_x);
     std::vector<Named> ys = reading.named(action.y, frame.owner);
+    if (action.home_of_x) xs = reading.drafts.homes(xs);
     if (action.home_of_y) ys = reading.drafts.homes(ys);
     if (frame.swapped) std::swap(xs, ys);
     Circumstances own = all;
