@@ -74,7 +74,8 @@ QualifierReader::OfClause QualifierReader::read(const ItemTree& tree, std::span<
     }
     apply(items[governor], controller == ItemTree::kNone, qualifiers);
     // A report is no speech: who denies one denies what it says.
-    const bool speech = has(items[governor], say_) && !items[governor].mention;
+    const bool speech =
+        has(items[governor], say_) && has(items[governor], verb_) && !items[governor].mention;
     if (controller == ItemTree::kNone && speech && !has(items[governor], governs_)) {
       // What somebody did not say or may say is no fact.
       Qualifiers of_speech;
