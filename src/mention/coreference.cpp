@@ -93,6 +93,9 @@ void Coreference::resolve(std::vector<std::vector<Mention>>& mentions) {
       }
       if (*pronoun.value != Reference::speaker && *pronoun.value != Reference::speakers)
         remember(mention, sentence);
+      if (const std::string gender = gender_of(sentence.tokens[i]);
+          !gender.empty() && mention.entities.size() == 1 && kind(mention.entities.front()) == 1)
+        genders_.emplace(mention.entities.front(), gender);
       i = pronoun.last;
       all.push_back(std::move(mention));
     }

@@ -51,6 +51,7 @@ class Coreference {
   Entities three_named() const;
   Entities refer(Reference reference, const Sentence& sentence, std::size_t first, std::size_t last,
                  const std::vector<Mention>& before) const;
+  static std::string gender_of(const Token& token);
   static bool names_thing(const Sentence& sentence, std::size_t i,
                           const std::vector<Mention>& before);
   Entities undergoers(const Sentence& sentence, std::size_t i,
@@ -69,6 +70,8 @@ class Coreference {
   std::map<std::uint32_t, SpeakerAt> speakers_;
   std::vector<std::uint32_t> recent_;  // actors as the text names them, the last one last
   Entities current_, previous_;  // actors of this sentence and of the one before that had some
+  std::map<std::uint32_t, std::string> genders_;  // of people, as pronouns tell
+  std::uint32_t main_body_ = Roster::kNone;
   std::uint32_t main_country_ = Roster::kNone;  // that the text is about
   Entities both_;                               // what "both sides" meant last
   std::uint32_t both_until_ = 0;  // number of the sentence from which that is forgotten

@@ -172,6 +172,15 @@ bool Coreference::names_thing(const Sentence& sentence, std::size_t i,
   return false;
 }
 
+// "Fem" of a pronoun that only stands for women.
+std::string Coreference::gender_of(const Token& token) {
+  constexpr std::string_view kGender = "Gender=";
+  const std::size_t at = token.feats.find(kGender);
+  if (at == std::string::npos) return {};
+  const std::size_t begin = at + kGender.size();
+  return token.feats.substr(begin, token.feats.find('|', begin) - begin);
+}
+
 // "X praised Y for its help": to whom something is done, if a word stands before the noun of token
 // i that tells of them.
 Coreference::Entities Coreference::undergoers(const Sentence& sentence, std::size_t i,
@@ -200,8 +209,11 @@ Coreference::Entities Coreference::refer(Reference reference, const Sentence& se
   // Who speaks says "I".
   if (spaced && (reference == Reference::person || reference == Reference::thing))
     for (const std::uint32_t e : speaker_of(sentence, token)) excluded.push_back(e);
+  const std::string gender = gender_of(token);
   const auto possible = [&](std::uint32_t e) {
-    return std::find(excluded.begin(), excluded.end(), e) == excluded.end();
+    const auto known = genders_.find(e);
+    return std::find(excluded.begin(), excluded.end(), e) == excluded.end() &&
+           (gender.empty() || known == genders_.end() || known->second == gender);
   };
   // "Siemens, its owner": the name right before.
   const bool owns = spaced && token.feats.find("Poss=Yes") != std::string::npos;
@@ -237,6 +249,11 @@ Coreference::Entities Coreference::refer(Reference reference, const Sentence& se
     if (spaced && !undergoes && !current_.empty() && fits(current_.back()) &&
         possible(current_.back()))
       return Entities{current_.back()};
+    // Whom the text has called "her" before.
+    for (const std::uint32_t e : previous_)
+      if (const auto known = genders_.find(e);
+          !gender.empty() && known != genders_.end() && fits(e) && possible(e))
+        return Entities{e};
     const auto another = [&](std::uint32_t e) {
       return fits(e) && possible(e) && !(object && e == current_.front());
     };
@@ -265,8 +282,10 @@ Coreference::Entities Coreference::refer(Reference reference, const Sentence& se
   };
   const auto such_body = [&] {
     const auto fits = [&](std::uint32_t e) { return is_such_body(e) && possible(e); };
-    const bool named = std::any_of(current_.begin(), current_.end(), fits) ||
-                       (!previous_.empty() && fits(previous_.front()));
+    const bool here = std::any_of(current_.begin(), current_.end(), fits);
+    const bool named = here || std::any_of(previous_.begin(), previous_.end(), fits);
+    if (spaced && !named && main_body_ != Roster::kNone && fits(main_body_))
+      return Entities{main_body_};
     if (spaced && !named)
       if (const Entities most = most_named(is_such_body); !most.empty()) return most;
     const Entities such = subject_or_last(is_such_body);

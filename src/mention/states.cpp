@@ -16,12 +16,16 @@ constexpr int kTellsOf = 4;  // weight of the country that a text is about
 
 // How often the text names each country; the first one, of which it tells, counts more.
 void Coreference::count_countries(const std::vector<std::vector<Mention>>& mentions) {
-  std::map<std::uint32_t, int> times;
-  int most = kTellsOf - 1;
+  std::map<std::uint32_t, int> times, bodies;
+  int most = kTellsOf - 1, most_of_body = kTellsOf - 1;
   for (const std::vector<Mention>& of_sentence : mentions)
     for (const Mention& mention : of_sentence)
       for (std::uint32_t entity : mention.entities) {
         if (mention.government != Mention::kNone) entity = mention.government;
+        if (kind(entity) == 3)
+          if (const int count = bodies[entity] += bodies.empty() ? kTellsOf - 1 : 1;
+              count > most_of_body)
+            most_of_body = count, main_body_ = entity;
         if (kind(entity) != 2) continue;
         const bool first = times.empty() && mention.government == Mention::kNone;
         const int count = times[entity] += first ? kTellsOf - 1 : 1;
@@ -63,8 +67,11 @@ void Coreference::find_state(const Mention& person, const std::vector<Mention>& 
       return roster_.set_country(person.entities.front(), country);
   }
   Entities countries;
+  const bool began = !previous_.empty() && kind(previous_.front()) == 2;
+  if (began) countries = {previous_.front()};
   for (const std::uint32_t e : previous_)
-    if (kind(e) == 2 && std::find(countries.begin(), countries.end(), e) == countries.end())
+    if (!began && kind(e) == 2 &&
+        std::find(countries.begin(), countries.end(), e) == countries.end())
       countries.push_back(e);
   if (countries.size() == 1 && main_country_ != Roster::kNone)
     roster_.set_country(person.entities.front(), roster_.entity(countries.front()).country);

@@ -316,11 +316,16 @@ std::size_t Scanner::read_unknown_name(std::size_t i) {
   };
   if (!knowledge_.language.spaced()) return read_tagged_name(i);
   if (heading_) return i;
-  // "Blue Anchor" within a sentence.
-  const bool adjective =
-      i > 0 && i + 1 < tokens_.size() && tokens_[i].upos == Upos::ADJ && has_capital(tokens_[i]) &&
-      may_name(tokens_[i + 1]) &&
-      knowledge_.no_names.count(name_key(tokens_[i].form, knowledge_.language)) == 0;
+  // "Blue Anchor" within a sentence, "Halden Robotics" also at its beginning.
+  const auto is_adjective = [&] {
+    if (i + 1 >= tokens_.size() || tokens_[i].upos != Upos::ADJ || !has_capital(tokens_[i]) ||
+        !may_name(tokens_[i + 1]) ||
+        knowledge_.no_names.count(name_key(tokens_[i].form, knowledge_.language)) != 0)
+      return false;
+    const auto head = knowledge_.heads.longest(tokens_, i + 1);
+    return i > 0 || (head && head.value->front().kind == Head::Kind::name);
+  };
+  const bool adjective = is_adjective();
   if (!may_name(tokens_[i]) && !adjective)  // the "Baltic" of a forum
     return has_capital(tokens_[i]) ? read_tagged_name(i) : i;
   // "TRONDHEIM, Norway -": where the story was written.
