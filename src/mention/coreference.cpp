@@ -44,6 +44,7 @@ void Coreference::resolve(std::vector<std::vector<Mention>>& mentions) {
   find_speakers(mentions);
   find_interviewed(mentions);
   count_countries(mentions);
+  find_main_person(mentions);
   for (std::size_t s = 0; s < sentences_.size(); ++s) {
     const Sentence& sentence = sentences_[s];
     std::vector<Mention> all;

@@ -39,6 +39,7 @@ class Coreference {
   void find_speakers(const std::vector<std::vector<Mention>>& mentions);
   void find_interviewed(const std::vector<std::vector<Mention>>& mentions);
   void count_countries(const std::vector<std::vector<Mention>>& mentions);
+  void find_main_person(const std::vector<std::vector<Mention>>& mentions);
   void find_state(const Mention& person, const std::vector<Mention>& before,
                   const Sentence& sentence);
   void find_makers(const Sentence& sentence, const std::vector<Mention>& mentions);
@@ -71,7 +72,7 @@ class Coreference {
   std::vector<std::uint32_t> recent_;  // actors as the text names them, the last one last
   Entities current_, previous_;  // actors of this sentence and of the one before that had some
   std::map<std::uint32_t, std::string> genders_;  // of people, as pronouns tell
-  std::uint32_t main_body_ = Roster::kNone;
+  std::uint32_t main_body_ = Roster::kNone, main_person_ = Roster::kNone;
   std::uint32_t main_country_ = Roster::kNone;  // that the text is about
   Entities both_;                               // what "both sides" meant last
   std::uint32_t both_until_ = 0;  // number of the sentence from which that is forgotten

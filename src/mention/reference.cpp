@@ -297,6 +297,15 @@ Coreference::Entities Coreference::refer(Reference reference, const Sentence& se
     case Reference::speakers:
       return body_of_speaker(speaker_of(sentence, token));
     case Reference::person:
+      // Another one of whom the text has said "she" may be meant, but not somebody just named.
+      if (main_person_ != Roster::kNone && genders_.at(main_person_) == gender &&
+          possible(main_person_)) {
+        bool other = false;
+        for (const Entities* actors : {&current_, &previous_})
+          for (const std::uint32_t e : *actors)
+            other = other || (e != main_person_ && genders_.count(e) != 0 && possible(e));
+        if (!other && !behind) return {main_person_};
+      }
       return subject_or_last([&](std::uint32_t e) { return kind(e) == 1; });
     case Reference::thing:
       if (undergoes && names_thing(sentence, first, before)) return {};

@@ -33,6 +33,37 @@ void Coreference::count_countries(const std::vector<std::vector<Mention>>& menti
       }
 }
 
+// Whom the text is about is the one that it names far more often than anybody else, and most of its
+// "she" mean her.
+void Coreference::find_main_person(const std::vector<std::vector<Mention>>& mentions) {
+  constexpr int kOften = 3;
+  std::map<std::uint32_t, int> times;
+  for (const std::vector<Mention>& of_sentence : mentions)
+    for (const Mention& mention : of_sentence)
+      if (mention.entities.size() == 1 && kind(mention.entities.front()) == 1)
+        ++times[mention.entities.front()];
+  int most = 0, second = 0;
+  std::uint32_t person = Roster::kNone;
+  for (const auto& [entity, count] : times) {
+    if (count > most)
+      second = most, most = count, person = entity;
+    else
+      second = std::max(second, count);
+  }
+  if (most < kOften || most < 2 * second) return;
+  std::map<std::string, int> genders;
+  for (const Sentence& sentence : sentences_)
+    for (const Token& token : sentence.tokens)
+      if (const std::string gender = gender_of(token);
+          token.upos == Upos::PRON && (gender == "Fem" || gender == "Masc"))
+        ++genders[gender];
+  for (const auto& [gender, count] : genders)
+    if (2 * count > genders["Fem"] + genders["Masc"]) {
+      main_person_ = person;
+      genders_[person] = gender;
+    }
+}
+
 // "Foreign Minister X": of the country that is the subject of the sentence, else of the one that
 // the text is about.
 void Coreference::find_state(const Mention& person, const std::vector<Mention>& before,

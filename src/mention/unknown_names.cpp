@@ -342,8 +342,10 @@ std::size_t Scanner::read_unknown_name(std::size_t i) {
   const auto head = knowledge_.heads.longest(tokens_, end - 1);
   if (head && head.last == end && end - i >= 2 &&
       head.value->front().kind != Head::Kind::stand_in) {
-    add(i, end, {roster_.named(head.value->front().type, text(i, end))}, Mention::Form::name, 0.8,
-        "name.head");
+    const std::uint32_t entity = roster_.named(head.value->front().type, text(i, end));
+    add(i, end, {entity}, Mention::Form::name, 0.8, "name.head");
+    if (knowledge_.ontology.is_a(head.value->front().type, types::organization))
+      add_short_body(entity, i, end);
     return end;
   }
   if (const std::size_t tagged = read_tagged_name(i); tagged != i) return tagged;

@@ -142,6 +142,10 @@ std::vector<Item> Vocabulary::items(const Sentence& sentence, std::span<const Me
     }
     if (tokens[item.first].feats.find("VerbForm=Fin") != std::string::npos)
       item.classes.set(classes.find("finite"));
+    else if (tokens[item.first].upos == Upos::VERB &&
+             (tokens[item.first].feats.find("Tense=Past") != std::string::npos ||
+              tokens[item.first].feats.find("Degree=") != std::string::npos))
+      item.classes.set(classes.find("past"));
     if (tokens[item.first].deprel.starts_with("csubj"))  // "expelling it would be wrong"
       item.classes.set(classes.find("subject.clause"));
     // A post that stands for somebody without a name: "the Russian ambassador".
