@@ -273,6 +273,11 @@ std::size_t Scanner::read_unknown_name(std::size_t i) {
   for (std::size_t end = std::min(tokens_.size(), i + kLongestName); end > i; --end) {
     const std::uint32_t entity = roster_.find(text(i, end));
     if (entity == Roster::kNone || is_described(entity)) continue;
+    // "who" is not the WHO.
+    const std::string& form = tokens_[i].form;
+    const bool small = std::all_of(form.begin(), form.end(),
+                                   [](unsigned char c) { return c < 0x80 && u_islower(c); });
+    if (knowledge_.language.spaced() && end == i + 1 && small) continue;
     std::size_t last = end;  // the core of a name and the noun that ends it
     if (const Heads head = head_of_compound(end);
         !knowledge_.language.spaced() && head &&
