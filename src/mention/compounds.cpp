@@ -1,29 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // Names that go on with a noun behind them, and what such nouns make of them.
 
-#include <unicode/uchar.h>
-
 #include <algorithm>
 #include <relata/utf8.hpp>
 
+#include "mention/compound_words.hpp"
 #include "mention/scanner.hpp"
 
 namespace relata {
 namespace {
 
-constexpr std::size_t kGap = 2;              // plain nouns between two that end names
-constexpr std::size_t kLongestCompound = 4;  // tokens between a name and the head of its compound
-
-bool is_capitalised(const Token& token) {
-  return token.upos == Upos::PROPN && u_isupper(static_cast<UChar32>(code_point_at(token.form, 0)));
-}
-
-// Words that may stand between the parts of a compound name.
-bool joins_compound(const Token& token) {
-  return token.upos == Upos::NOUN || token.upos == Upos::PROPN || token.upos == Upos::ADJ ||
-         token.upos == Upos::X || token.upos == Upos::NUM;
-}
-
+constexpr std::size_t kGap = 2;  // plain nouns between two that end names
 }  // namespace
 
 // The end of the name of a body that begins with token i, which the document has introduced, or i.
@@ -121,7 +108,8 @@ std::size_t Scanner::extend_by_head(std::size_t first, std::size_t last, std::ui
           return head.last;
         }
         // With capitals a name is told from a noun that the country only modifies.
-        const bool proper = !knowledge_.language.spaced() || is_capitalised(tokens_[head.last - 1]);
+        const bool proper =
+            !knowledge_.language.spaced() || is_capitalised_name(tokens_[head.last - 1]);
         // An industry or the companies of a country are not one company.
         const bool plain = (i == last && head.last == i + 1) || only_modifies(last, head.last);
         const bool industry = !knowledge_.language.spaced() && plain &&

@@ -1,30 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Titles of people, alone and beside a name.
 
-#include <unicode/uchar.h>
-
 #include <algorithm>
 #include <relata/utf8.hpp>
 
+#include "mention/compound_words.hpp"
 #include "mention/scanner.hpp"
 
 namespace relata {
-namespace {
-
-constexpr std::size_t kLongestCompound = 4;  // tokens between a name and the head of its compound
-
-bool is_capitalised(const Token& token) {
-  return token.upos == Upos::PROPN && u_isupper(static_cast<UChar32>(code_point_at(token.form, 0)));
-}
-
-// Words that may stand between the parts of a compound name.
-bool joins_compound(const Token& token) {
-  return token.upos == Upos::NOUN || token.upos == Upos::PROPN || token.upos == Upos::ADJ ||
-         token.upos == Upos::X || token.upos == Upos::NUM;
-}
-
-}  // namespace
-
 // Whether a title that a person of the gazetteer has held begins with token `title`.
 bool Scanner::holds(const KnownEntity& record, std::size_t title) const {
   const std::size_t end = title_starting(title);
@@ -90,7 +73,7 @@ std::size_t Scanner::read_title(std::size_t i) {
   // The name of the body belongs to that of the person, unless a name follows: "Japan's premier,
   // X".
   const bool named = title.last + 1 < tokens_.size() && tokens_[title.last].upos == Upos::PUNCT &&
-                     is_capitalised(tokens_[title.last + 1]);
+                     is_capitalised_name(tokens_[title.last + 1]);
   const bool own =
       before != Roster::kNone &&
       (adjacent || (knowledge_.language.spaced() && !named && is_argument(i, title.last)));

@@ -168,17 +168,9 @@ void Cascade::relate(const Rule& rule, const Action& action, const Match& match,
 // The relation of every x and every y.
 void Cascade::state_all(const Rule& rule, const Action& action, const Match& match,
                         std::size_t trigger, const RelationType& relation, const Frame& frame) {
-  std::vector<Named> xs = named(action.x, match, frame.owner || action.owner_of_x);
-  std::vector<Named> ys = named(action.y, match, frame.owner);
-  if (action.home_of_x) xs = drafts_.homes(xs);
-  if (action.home_of_y) ys = drafts_.homes(ys);
-  if (frame.swapped) std::swap(xs, ys);
-  Circumstances all = circumstances(rule, action, match, trigger);
-  all.confidence *= frame.confidence;
-  if (action.aspect < 0 && !frame.aspect.empty()) all.qualifiers.aspect = frame.aspect;
-  for (std::size_t x = 0; x < xs.size(); ++x)
-    for (std::size_t y = action.x == action.y && !action.home_of_y ? x + 1 : 0; y < ys.size(); ++y)
-      drafts_.state(relation, xs[x], ys[y], all);
+  drafts_.state_all(
+      action, relation, frame, named(action.x, match, frame.owner || action.owner_of_x),
+      named(action.y, match, frame.owner), circumstances(rule, action, match, trigger));
 }
 
 Circumstances Cascade::circumstances(const Rule& rule, const Action& action, const Match& match,

@@ -138,14 +138,26 @@ void Drafts::state(const RelationType& relation, Named subject, Named object,
   drafts_.push_back(std::move(draft));
 }
 
+void Drafts::state_all(const Action& action, const RelationType& relation, const Frame& frame,
+                       std::vector<Named> xs, std::vector<Named> ys, Circumstances circumstances) {
+  if (action.home_of_x) xs = homes(xs);
+  if (action.home_of_y) ys = homes(ys);
+  if (frame.swapped) std::swap(xs, ys);
+  circumstances.confidence *= frame.confidence;
+  if (action.aspect < 0 && !frame.aspect.empty()) circumstances.qualifiers.aspect = frame.aspect;
+  for (std::size_t x = 0; x < xs.size(); ++x)
+    for (std::size_t y = action.x == action.y && !action.home_of_y ? x + 1 : 0; y < ys.size(); ++y)
+      state(relation, xs[x], ys[y], circumstances);
+}
+
 // A quotation's speaker, else who was named as the source of the words.
 void Drafts::attribute(Draft& draft) const {
   std::optional<Named> source;
   bool pronoun = false;
   std::uint32_t latest = 0;
   // What a title tells is told by the document, even of the one who speaks.
-  for (const Source& candidate : draft.fact ? std::vector<Source>() : sources_)
-    if (candidate.first <= draft.token && draft.token < candidate.last &&
+  for (const Source& candidate : sources_)
+    if (!draft.fact && candidate.first <= draft.token && draft.token < candidate.last &&
         (!source || candidate.begin >= latest)) {
       source = candidate.named;
       pronoun = candidate.pronoun;

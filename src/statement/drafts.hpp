@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "statement/items.hpp"
+#include "statement/rules.hpp"
 #include "statement/times.hpp"
 
 namespace relata {
@@ -55,10 +56,12 @@ class Drafts {
   /// Append the entities that an item names, or those who stand behind it (`owners`). A noun that
   /// is no mention becomes a Concept.
   void name(const Item& item, bool owners, std::vector<Named>& result);
-  /// The countries that actors are of, where the document names them.
-  std::vector<Named> homes(const std::vector<Named>& actors) const;
   void state(const RelationType& relation, Named subject, Named object,
              const Circumstances& circumstances);
+  /// State `relation` of each of `xs` and each of `ys`, or of each pair where they are the same
+  /// variable, as `action` and `frame` want it.
+  void state_all(const Action& action, const RelationType& relation, const Frame& frame,
+                 std::vector<Named> xs, std::vector<Named> ys, Circumstances circumstances);
   /// Tokens [first, last) are what `source` says; of several the one with the last `begin` is
   /// right.
   void add_source(std::uint32_t first, std::uint32_t last, std::uint32_t begin, const Named& source,
@@ -88,6 +91,8 @@ class Drafts {
     Named named;
     bool pronoun;
   };
+  /// The countries that actors are of, where the document names them.
+  std::vector<Named> homes(const std::vector<Named>& actors) const;
   void attribute(Draft& draft) const;
   void drop_what_is_told_better();
 

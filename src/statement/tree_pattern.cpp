@@ -186,7 +186,7 @@ bool TreeMatcher::edges_hold(const TreeNode& node, std::uint32_t item, bool exac
       captures.insert(captures.end(), own.begin(), own.end());
     }
     if (found != edge.absent) continue;
-    missing_ = edge.text;
+    missing_ = &edge;
     return false;
   }
   return true;
@@ -202,7 +202,7 @@ bool TreeMatcher::match_exactly(const TreeNode& node, std::uint32_t item,
 
 bool TreeMatcher::match(const TreeNode& node, std::uint32_t item, Captures& captures) {
   captures.clear();
-  missing_.clear();
+  missing_ = nullptr;
   if (!fits(node, item) || !edges_hold(node, item, false, captures)) return false;
   if (node.variable >= 0) captures.emplace_back(node.variable, item);
   return true;

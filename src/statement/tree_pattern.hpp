@@ -58,7 +58,7 @@ class TreeMatcher {
   /// With them, but for the first node.
   bool match(const TreeNode& node, std::uint32_t item, Captures& captures);
   /// The edge that the last match failed at, or empty.
-  const std::string& missing() const { return missing_; }
+  std::string missing() const { return missing_ ? missing_->text : std::string(); }
 
  private:
   bool fits(const TreeNode& node, std::uint32_t item) const;
@@ -68,7 +68,7 @@ class TreeMatcher {
   const ItemTree& tree_;
   std::span<const Item> items_;
   Classes same_, also_;
-  mutable std::string missing_;
+  mutable const TreeEdge* missing_ = nullptr;
 };
 
 }  // namespace relata

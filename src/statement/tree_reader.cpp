@@ -123,17 +123,9 @@ void TreeReader::relate(const Rule& rule, const Action& action, std::uint32_t it
                         Reading& reading) const {
   const Circumstances all = circumstances(rule, action, item, reading);
   const auto state = [&](const RelationType& relation, const Frame& frame) {
-    std::vector<Named> xs = reading.named(action.x, frame.owner || action.owner_of_x);
-    std::vector<Named> ys = reading.named(action.y, frame.owner);
-    if (action.home_of_x) xs = reading.drafts.homes(xs);
-    if (action.home_of_y) ys = reading.drafts.homes(ys);
-    if (frame.swapped) std::swap(xs, ys);
-    Circumstances own = all;
-    own.confidence *= frame.confidence;
-    if (!frame.aspect.empty() && action.aspect < 0) own.qualifiers.aspect = frame.aspect;
-    for (std::size_t x = 0; x < xs.size(); ++x)
-      for (std::size_t y = action.x == action.y ? x + 1 : 0; y < ys.size(); ++y)
-        reading.drafts.state(relation, xs[x], ys[y], own);
+    reading.drafts.state_all(action, relation, frame,
+                             reading.named(action.x, frame.owner || action.owner_of_x),
+                             reading.named(action.y, frame.owner), all);
   };
   if (action.kind == Action::Kind::relate) return state(ontology_.relation(action.predicate), {});
   for (const Frame* frame : *reading.items[item].frames)

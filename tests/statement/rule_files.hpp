@@ -2,6 +2,7 @@
 // Rules and items made by hand.
 #pragma once
 
+#include <relata/error.hpp>
 #include <relata/language.hpp>
 #include <relata/ontology.hpp>
 #include <string>
@@ -33,6 +34,18 @@ class RulePack {
  private:
   TemporaryFolder folder_;
 };
+
+/// "1.rules:2: unknown relation 'frobs'", or "" if the file can be read.
+inline std::string problem_of(const std::string& rules) {
+  ClassTable classes;
+  try {
+    RulePack(rules).read(classes);
+  } catch (const FormatError& error) {
+    const std::string message = error.what();
+    return message.substr(message.rfind('/') + 1);
+  }
+  return {};
+}
 
 /// What `pattern` matches first among items whose classes are single letters: "1-3 X=1 Y=2", or ""
 /// if it matches nowhere. `trigger` is the item that set the rule off.

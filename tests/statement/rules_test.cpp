@@ -7,21 +7,10 @@
 #include "statement/rule_files.hpp"
 
 using namespace relata;
+using relata::test::problem_of;
 using relata::test::RulePack;
 
 namespace {
-
-// "1.rules:2: unknown relation 'frobs'", or "" if the file can be read.
-std::string problem(const std::string& rules) {
-  ClassTable classes;
-  try {
-    RulePack(rules).read(classes);
-  } catch (const FormatError& error) {
-    const std::string message = error.what();
-    return message.substr(message.rfind('/') + 1);
-  }
-  return {};
-}
 
 std::string rule(const std::string& pattern, const std::string& actions = "open(A, B)") {
   return "phase p\nrule r 0.5: " + pattern + " => " + actions + "\n";
@@ -82,7 +71,7 @@ TEST_CASE("a rule file that is wrong is told with its line") {
        "3: want 'rule NAME CONFIDENCE', the confidence above 0 and up to 1"}};
   for (const Case& one : cases) {
     INFO(one.name);
-    CHECK_THAT(problem(one.rules), Catch::StartsWith("1.rules:" + one.problem));
+    CHECK_THAT(problem_of(one.rules), Catch::StartsWith("1.rules:" + one.problem));
   }
 }
 

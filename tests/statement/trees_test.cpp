@@ -10,7 +10,7 @@
 #include "statement/tree_pattern.hpp"
 
 using namespace relata;
-using relata::test::RulePack;
+using relata::test::problem_of;
 
 namespace {
 
@@ -144,22 +144,13 @@ TEST_CASE("a tree pattern that is wrong is told") {
 }
 
 TEST_CASE("roles and trees in rule files") {
-  ClassTable classes;
-  const auto wrong = [&](const std::string& rules) -> std::string {
-    try {
-      RulePack(rules).read(classes);
-    } catch (const FormatError& error) {
-      const std::string message = error.what();
-      return message.substr(message.rfind('/') + 1);
-    }
-    return {};
-  };
-  CHECK(wrong("role subject: . >nsubj A:.\nphase p\ntree t 0.5: V:%svo >subject A:. => %(A, A)\n")
+  CHECK(problem_of(
+            "role subject: . >nsubj A:.\nphase p\ntree t 0.5: V:%svo >subject A:. => %(A, A)\n")
             .empty());
-  CHECK(wrong("role subject: . >nsubj B:.\n") == "1.rules:1: the pattern captures no 'A'");
-  CHECK(wrong("role subject\n") == "1.rules:1: want 'role NAME: PATTERN'");
-  CHECK(wrong("tree t 0.5: x >y A:. => open(A, A)\n") ==
+  CHECK(problem_of("role subject: . >nsubj B:.\n") == "1.rules:1: the pattern captures no 'A'");
+  CHECK(problem_of("role subject\n") == "1.rules:1: want 'role NAME: PATTERN'");
+  CHECK(problem_of("tree t 0.5: x >y A:. => open(A, A)\n") ==
         "1.rules:1: a tree before the first phase");
-  CHECK(wrong("phase p\ntree t 0.5: x >y A:. => %(A, A)\n") ==
+  CHECK(problem_of("phase p\ntree t 0.5: x >y A:. => %(A, A)\n") ==
         "1.rules:2: no construction (%...) in the pattern");
 }
