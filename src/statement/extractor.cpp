@@ -61,8 +61,7 @@ Statements Extractor::extract(const Document& document, std::span<const Sentence
         sentence.kind == Sentence::Kind::prose || sentence.kind == Sentence::Kind::heading;
     if (!read || own.empty()) continue;
     const std::vector<TimeExpression> times = parts_->times.find(document, sentence.span);
-    std::vector<Item> items =
-        parts_->vocabulary.items(sentence, own, mentions, times, parts_->classes);
+    std::vector<Item> items = parts_->vocabulary.items(sentence, own, mentions, times);
     drafts.begin(sentence, times);
     cascade.read(sentence, std::move(items));
     drafts.finish();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "statement/items.hpp"
 
+#include <algorithm>
+
 namespace relata {
 namespace {
 
@@ -20,7 +22,24 @@ void Vocabulary::add(const std::string& word, const Classes& classes, const Fram
 
 Vocabulary::Vocabulary(const Language& language, const Ontology& ontology,
                        const std::vector<Frame>& frames, ClassTable& classes)
-    : ontology_(ontology) {
+    : ontology_(ontology),
+      classes_(classes),
+      mention_(naming("@mention")),
+      actor_(naming("@actor")),
+      several_(naming("@several")),
+      pronoun_(naming("@pronoun")),
+      demonym_(naming("@demonym")),
+      time_(classes.find("time")),
+      finite_(classes.find("finite")),
+      past_(classes.find("past")),
+      subject_clause_(classes.find("subject.clause")) {
+  for (const EntityType& type : ontology.types())
+    for (const EntityType* of = &type; of;
+         of = of->parent.empty() ? nullptr : ontology.find_type(of->parent)) {
+      const Naming name = naming("@" + of->id);
+      types_[type.id].own |= name.own;
+      types_[type.id].possessive |= name.possessive;
+    }
   for (std::size_t tag = 0; tag < 17; ++tag)
     upos_[tag].set(classes.intern(to_string(static_cast<Upos>(tag))));
   for (const char* name :
@@ -55,110 +74,125 @@ Vocabulary::Vocabulary(const Language& language, const Ontology& ontology,
 
 // What somebody is to whom a possessive pronoun belongs, trees tell from the noun behind it. Rows
 // of words know them as "its@Country".
-void Vocabulary::set_mention(Item& item, const Mention& mention, bool possessive,
-                             const Mentions& all, const ClassTable& classes) const {
-  const auto set = [&](const std::string& name) {
-    (possessive ? item.in_trees : item.classes).set(classes.find(name));
-    if (possessive) item.classes.set(classes.find("its" + name));
+Vocabulary::Naming Vocabulary::naming(const std::string& name) const {
+  Naming naming;
+  naming.own.set(classes_.find(name));
+  naming.possessive.set(classes_.find("its" + name));
+  return naming;
+}
+
+void Vocabulary::read_as(Item& item, const Entry& entry) const {
+  item.classes |= entry.classes;
+  if (!entry.frames.empty()) item.frames = &entry.frames;
+}
+
+void Vocabulary::set_names(Item& item, bool possessive, const Mentions& all) const {
+  const Mention& mention = *item.mention;
+  const auto set = [&](const Naming& name) {
+    (possessive ? item.in_trees : item.classes) |= name.own;
+    if (possessive) item.classes |= name.possessive;
   };
-  item.mention = &mention;
   bool actor = true;
   for (const std::uint32_t entity : mention.entities) {
-    for (const EntityType* type = ontology_.find_type(all.entities[entity].type); type;
-         type = type->parent.empty() ? nullptr : ontology_.find_type(type->parent))
-      set("@" + type->id);
-    actor = actor && ontology_.is_actor(all.entities[entity].type);
-    actor = actor && (!ontology_.is_a(all.entities[entity].type, types::place) ||
-                      mention.government != Mention::kNone);
+    const std::string& type = all.entities[entity].type;
+    if (const auto known = types_.find(type); known != types_.end()) set(known->second);
+    actor = actor && ontology_.is_actor(type) &&
+            (!ontology_.is_a(type, types::place) || mention.government != Mention::kNone);
   }
-  set("@mention");
-  if (actor) set("@actor");
-  if (mention.entities.size() > 1) set("@several");
-  if (mention.form == Mention::Form::pronoun) set("@pronoun");
-  if (mention.rule == "demonym") set("@demonym");
-  item.classes.reset(0);  // names that no rule uses
-  item.in_trees.reset(0);
+  set(mention_);
+  if (actor) set(actor_);
+  if (mention.entities.size() > 1) set(several_);
+  if (mention.form == Mention::Form::pronoun) set(pronoun_);
+  if (mention.rule == "demonym") set(demonym_);
+}
+
+Item Vocabulary::mention_item(const std::vector<Token>& tokens, const Mention& mention,
+                              const Mentions& all) const {
+  Item item;
+  item.first = mention.first;
+  item.last = mention.last;
+  item.mention = &mention;
+  // A description may be the noun of a frame ("agreement"), a thing also if only its last words
+  // are ("Taurus missiles").
+  if (mention.form == Mention::Form::description) {
+    if (const auto word = index_.longest(tokens, item.first); word && word.last == item.last)
+      read_as(item, **word.value);
+    if (!ontology_.is_actor(all.entities[mention.entities.front()].type))
+      for (std::uint32_t k = item.first + 1; k < item.last && !item.frames; ++k)
+        if (const auto word = index_.longest(tokens, k);
+            word && word.last == item.last && !(*word.value)->frames.empty())
+          read_as(item, **word.value);
+  }
+  set_names(item, is_possessive(mention, tokens), all);
+  return item;
+}
+
+// `mentions` are those behind `first`. A phrase may hold a possessive pronoun ("withdraw its
+// troops") and no other mention.
+Item Vocabulary::word_item(const std::vector<Token>& tokens, std::uint32_t first,
+                           std::span<const Mention> mentions) const {
+  const auto match = index_.longest(tokens, first);
+  const bool fits =
+      match && std::none_of(mentions.begin(), mentions.end(), [&](const Mention& m) {
+        return m.first < match.last && !(m.last <= match.last && is_possessive(m, tokens));
+      });
+  Item item;
+  item.first = first;
+  item.last = fits ? static_cast<std::uint32_t>(match.last) : first + 1;
+  // A phrase is what its first word is, "hold talks with" a verb, and what its last word is.
+  item.classes = upos_[static_cast<std::size_t>(tokens[first].upos)] |
+                 upos_[static_cast<std::size_t>(tokens[item.last - 1].upos)];
+  if (fits) {
+    read_as(item, **match.value);
+    if (const auto word = index_.find(tokens[first].lemma); word && item.last > first + 1)
+      item.classes |= (*word)->classes & qualifying_;
+  }
+  return item;
+}
+
+void Vocabulary::set_forms(Item& item, const std::vector<Token>& tokens) const {
+  const Token& first = tokens[item.first];
+  if (first.feats.find("VerbForm=Fin") != std::string::npos)
+    item.classes.set(finite_);
+  else if (first.upos == Upos::VERB && (first.feats.find("Tense=Past") != std::string::npos ||
+                                        first.feats.find("Degree=") != std::string::npos))
+    item.classes.set(past_);
+  if (first.deprel.starts_with("csubj"))  // "expelling it would be wrong"
+    item.classes.set(subject_clause_);
+  // A post that stands for somebody without a name: "the Russian ambassador".
+  if (item.mention && item.mention->form == Mention::Form::title)
+    item.classes.set(classes_.find("@" + tokens[item.last - 1].lemma));
+  if (!item.mention) {
+    std::string word = "'";
+    for (std::uint32_t k = item.first; k < item.last; ++k) word += tokens[k].lemma;
+    item.classes.set(classes_.find(word));
+  }
 }
 
 std::vector<Item> Vocabulary::items(const Sentence& sentence, std::span<const Mention> mentions,
-                                    const Mentions& all, const std::vector<TimeExpression>& times,
-                                    const ClassTable& classes) const {
+                                    const Mentions& all,
+                                    const std::vector<TimeExpression>& times) const {
   std::vector<Item> items;
   const std::vector<Token>& tokens = sentence.tokens;
-  std::size_t next_mention = 0, next_time = 0;
-  for (std::uint32_t i = 0; i < tokens.size();) {
+  auto time = times.begin();
+  for (std::uint32_t i = 0; i < tokens.size(); i = items.back().last) {
+    while (!mentions.empty() && mentions.front().first < i) mentions = mentions.subspan(1);
+    while (time != times.end() && time->span.end <= tokens[i].span.begin) ++time;
     Item item;
-    item.first = i;
-    while (next_time < times.size() && times[next_time].span.end <= tokens[i].span.begin)
-      ++next_time;
-    if (next_mention < mentions.size() && mentions[next_mention].first == i) {
-      item.last = mentions[next_mention].last;
-      // A description may be the noun of a frame: "agreement".
-      if (mentions[next_mention].form == Mention::Form::description)
-        if (const auto word = index_.longest(tokens, i); word && word.last == item.last) {
-          item.classes |= (*word.value)->classes;
-          if (!(*word.value)->frames.empty()) item.frames = &(*word.value)->frames;
-        }
-      if (!item.frames && mentions[next_mention].form == Mention::Form::description &&
-          !ontology_.is_actor(all.entities[mentions[next_mention].entities.front()].type))
-        for (std::uint32_t k = i + 1; k < item.last && !item.frames; ++k)  // "Taurus missiles"
-          if (const auto word = index_.longest(tokens, k);
-              word && word.last == item.last && !(*word.value)->frames.empty()) {
-            item.classes |= (*word.value)->classes;
-            item.frames = &(*word.value)->frames;
-          }
-      set_mention(item, mentions[next_mention], is_possessive(mentions[next_mention], tokens), all,
-                  classes);
-      ++next_mention;
-    } else if (next_time < times.size() && times[next_time].span.begin <= tokens[i].span.begin) {
-      const std::uint32_t limit = next_mention < mentions.size()
-                                      ? mentions[next_mention].first
-                                      : static_cast<std::uint32_t>(tokens.size());
+    if (!mentions.empty() && mentions.front().first == i) {
+      item = mention_item(tokens, mentions.front(), all);
+    } else if (time != times.end() && time->span.begin <= tokens[i].span.begin) {
+      const std::size_t limit = mentions.empty() ? tokens.size() : mentions.front().first;
+      item.first = i;
       item.last = i + 1;
-      while (item.last < limit && tokens[item.last].span.end <= times[next_time].span.end)
-        ++item.last;
-      item.classes.set(classes.find("time"));
-      item.classes.reset(0);
+      while (item.last < limit && tokens[item.last].span.end <= time->span.end) ++item.last;
+      item.classes.set(time_);
     } else {
-      const auto match = index_.longest(tokens, i);
-      // A phrase may hold a possessive pronoun: "withdraw its troops".
-      std::size_t behind = next_mention;
-      while (match && behind < mentions.size() && mentions[behind].first < match.last &&
-             mentions[behind].last <= match.last && is_possessive(mentions[behind], tokens))
-        ++behind;
-      const bool fits =
-          match && (behind >= mentions.size() || match.last <= mentions[behind].first);
-      if (fits) next_mention = behind;
-      item.last = fits ? static_cast<std::uint32_t>(match.last) : i + 1;
-      // A phrase is what its first word is, "hold talks with" a verb, and what its last word is.
-      item.classes = upos_[static_cast<std::size_t>(tokens[item.first].upos)] |
-                     upos_[static_cast<std::size_t>(tokens[item.last - 1].upos)];
-      if (fits) {
-        item.classes |= (*match.value)->classes;
-        if (const auto first = index_.find(tokens[i].lemma); first && item.last > i + 1)
-          item.classes |= (*first)->classes & qualifying_;
-        if (!(*match.value)->frames.empty()) item.frames = &(*match.value)->frames;
-      }
+      item = word_item(tokens, i, mentions);
     }
-    if (tokens[item.first].feats.find("VerbForm=Fin") != std::string::npos)
-      item.classes.set(classes.find("finite"));
-    else if (tokens[item.first].upos == Upos::VERB &&
-             (tokens[item.first].feats.find("Tense=Past") != std::string::npos ||
-              tokens[item.first].feats.find("Degree=") != std::string::npos))
-      item.classes.set(classes.find("past"));
-    if (tokens[item.first].deprel.starts_with("csubj"))  // "expelling it would be wrong"
-      item.classes.set(classes.find("subject.clause"));
-    // A post that stands for somebody without a name: "the Russian ambassador".
-    if (item.mention && item.mention->form == Mention::Form::title)
-      item.classes.set(classes.find("@" + tokens[item.last - 1].lemma));
-    item.classes.reset(0);
-    if (!item.mention) {
-      std::string word = "'";
-      for (std::uint32_t k = item.first; k < item.last; ++k) word += tokens[k].lemma;
-      item.classes.set(classes.find(word));
-      item.classes.reset(0);
-    }
-    i = item.last;
+    set_forms(item, tokens);
+    item.classes.reset(0);  // names that no rule uses
+    item.in_trees.reset(0);
     items.push_back(std::move(item));
   }
   return items;

@@ -30,29 +30,43 @@ struct Item {
 /// What the statement stage knows of the words of a language. Immutable.
 class Vocabulary {
  public:
-  /// Reads classes.tsv, titles.tsv and the words of `frames`, which must live as long as this.
+  /// Reads classes.tsv, titles.tsv and the words of `frames`. `classes` holds the names that rules
+  /// use; both must live as long as this.
   Vocabulary(const Language& language, const Ontology& ontology, const std::vector<Frame>& frames,
              ClassTable& classes);
 
   /// The items of a sentence. `mentions` are those of the sentence, in order.
   std::vector<Item> items(const Sentence& sentence, std::span<const Mention> mentions,
-                          const Mentions& all, const std::vector<TimeExpression>& times,
-                          const ClassTable& classes) const;
+                          const Mentions& all, const std::vector<TimeExpression>& times) const;
 
  private:
   struct Entry {
     Classes classes;
     std::vector<const Frame*> frames;
   };
+  // The classes of a mention, and those it has if it is a possessive pronoun.
+  struct Naming {
+    Classes own, possessive;
+  };
   void add(const std::string& word, const Classes& classes, const Frame* frame);
-  void set_mention(Item& item, const Mention& mention, bool possessive, const Mentions& all,
-                   const ClassTable& classes) const;
+  Naming naming(const std::string& name) const;
+  Item mention_item(const std::vector<Token>& tokens, const Mention& mention,
+                    const Mentions& all) const;
+  Item word_item(const std::vector<Token>& tokens, std::uint32_t first,
+                 std::span<const Mention> mentions) const;
+  void read_as(Item& item, const Entry& entry) const;
+  void set_names(Item& item, bool possessive, const Mentions& all) const;
+  void set_forms(Item& item, const std::vector<Token>& tokens) const;
 
   const Ontology& ontology_;
+  const ClassTable& classes_;
   std::unordered_map<std::string, Entry> entries_;
   WordIndex<const Entry*> index_;
   Classes upos_[17];
   Classes qualifying_;  // classes that a phrase has from its first word: "agree to" is planned
+  std::unordered_map<std::string, Naming> types_;  // by entity type: it and its parents
+  Naming mention_, actor_, several_, pronoun_, demonym_;
+  std::uint16_t time_, finite_, past_, subject_clause_;
 };
 
 }  // namespace relata
