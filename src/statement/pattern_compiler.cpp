@@ -6,18 +6,13 @@
 #include "statement/pattern_compiler.hpp"
 
 #include <algorithm>
-#include <cctype>
+#include <utility>
 #include <vector>
 
 namespace relata {
 namespace {
 
 using Op = Instruction::Op;
-
-bool is_word(char c) {
-  return std::isalnum(static_cast<unsigned char>(c)) || c == '.' || c == '_' || c == '@' ||
-         c == '%' || c == '-';
-}
 
 // One pattern.
 class PatternCompiler {
@@ -26,11 +21,7 @@ class PatternCompiler {
       : rule_(rule), classes_(classes), macros_(macros), folding_(folding) {}
 
   void compile(std::string_view pattern) {
-    text_ = pattern;
-    i_ = 0;
-    alternatives();
-    if (i_ < text_.size())
-      throw RuleProblem{"unexpected '" + std::string(1, text_[i_]) + "' in the pattern"};
+    read_all(PatternText(pattern), "the pattern");
     emit({});
   }
 
@@ -40,14 +31,12 @@ class PatternCompiler {
   void emit(Instruction instruction) { rule_.program.push_back(std::move(instruction)); }
   std::uint32_t here() const { return static_cast<std::uint32_t>(rule_.program.size()); }
 
-  char peek() {
-    while (i_ < text_.size() && text_[i_] == ' ') ++i_;
-    return i_ < text_.size() ? text_[i_] : '\0';
-  }
-  bool take(char c) {
-    if (peek() != c) return false;
-    ++i_;
-    return true;
+  // The whole of `text`, in the place of what is being read.
+  void read_all(PatternText text, const std::string& where) {
+    std::swap(text_, text);
+    alternatives();
+    if (text_.peek() != '\0') throw RuleProblem{"unexpected '" + text_.next() + "' in " + where};
+    std::swap(text_, text);
   }
 
   // Move the code from `begin` on by one to make room for an instruction before it.
@@ -72,7 +61,7 @@ class PatternCompiler {
     std::uint32_t begin = here();
     std::vector<std::uint32_t> exits;
     sequence();
-    while (take('|')) {
+    while (text_.take('|')) {
       insert(begin, at(Op::split, begin + 1, here() + 2));
       exits.push_back(here());
       emit(at(Op::jump, 0));
@@ -84,19 +73,19 @@ class PatternCompiler {
   }
 
   void sequence() {
-    while (peek() != '\0' && peek() != ')' && peek() != '|') repeated();
+    while (text_.peek() != '\0' && text_.peek() != ')' && text_.peek() != '|') repeated();
   }
 
   void repeated() {
     const std::uint32_t begin = here();
     element();
-    if (take('?')) {
+    if (text_.take('?')) {
       insert(begin, at(Op::split, begin + 1, here() + 1));
-    } else if (take('*')) {
-      loop(begin, take('?'));
-    } else if (take('+')) {
+    } else if (text_.take('*')) {
+      loop(begin, text_.take('?'));
+    } else if (text_.take('+')) {
       emit(at(Op::split, begin, here() + 1));
-    } else if (take('{')) {
+    } else if (text_.take('{')) {
       bounded(begin);
     }
   }
@@ -110,10 +99,9 @@ class PatternCompiler {
 
   // x{n}: up to n times
   void bounded(std::uint32_t begin) {
-    std::size_t count = 0;
-    while (std::isdigit(static_cast<unsigned char>(peek())))
-      count = count * 10 + static_cast<std::size_t>(text_[i_++] - '0');
-    if (!take('}') || count == 0 || count > 20) throw RuleProblem{"want {N} with N from 1 to 20"};
+    const std::size_t count = text_.number();
+    if (!text_.take('}') || count == 0 || count > 20)
+      throw RuleProblem{"want {N} with N from 1 to 20"};
     const Code body(rule_.program.begin() + begin, rule_.program.end());
     rule_.program.resize(begin);
     const std::uint32_t size = static_cast<std::uint32_t>(body.size()) + 1;
@@ -132,40 +120,30 @@ class PatternCompiler {
   }
 
   void element() {
-    if (take('^')) return emit(at(Op::begin, 0));
-    if (take('~')) return emit(at(Op::end, 0));
-    if (take('(')) return group();
-    if (take('$')) return macro();
-    const bool negated = take('!');
+    if (text_.take('^')) return emit(at(Op::begin, 0));
+    if (text_.take('~')) return emit(at(Op::end, 0));
+    if (text_.take('(')) return group();
+    if (text_.take('$')) return macro();
+    const bool negated = text_.take('!');
     Instruction instruction;
     instruction.op = negated ? Op::none_of : Op::one_of;
-    if (negated && take('(')) {
-      do instruction.classes.set(word_class());
-      while (take('|'));
-      if (!take(')')) throw RuleProblem{"want ')' after !("};
+    if (negated && text_.take('(')) {
+      do instruction.classes.set(classes_.intern(class_name()));
+      while (text_.take('|'));
+      if (!text_.take(')')) throw RuleProblem{"want ')' after !("};
       return emit(std::move(instruction));
     }
-    if (!negated && peek() == '.') {
-      ++i_;
+    const std::string_view name = negated ? std::string_view() : text_.take_capture();
+    if (!name.empty()) instruction.variable = variable(name);
+    if (!negated && text_.take('.')) {
       instruction.op = Op::none_of;
-      return emit(std::move(instruction));
+    } else if (!name.empty() && text_.take('(')) {
+      do add_class(instruction, class_name());
+      while (text_.take('|'));
+      if (!text_.take(')')) throw RuleProblem{"want ')' after the words of " + std::string(name)};
+    } else {
+      add_class(instruction, class_name());
     }
-    std::string name = word();
-    if (!negated && take(':')) {
-      instruction.variable = variable(name);
-      if (take('(')) {
-        do add_class(instruction, word());
-        while (take('|'));
-        if (!take(')')) throw RuleProblem{"want ')' after the words of " + name};
-        return emit(std::move(instruction));
-      }
-      if (take('.')) {
-        instruction.op = Op::none_of;
-        return emit(std::move(instruction));
-      }
-      name = word();
-    }
-    add_class(instruction, name);
     emit(std::move(instruction));
   }
 
@@ -181,9 +159,9 @@ class PatternCompiler {
   }
 
   void group() {
-    if (take('?')) {
-      const bool negative = take('!');
-      if (!negative && !take('=')) throw RuleProblem{"want (?= or (?!"};
+    if (text_.take('?')) {
+      const bool negative = text_.take('!');
+      if (!negative && !text_.take('=')) throw RuleProblem{"want (?= or (?!"};
       const std::uint32_t begin = here();
       emit(at(Op::ahead, 0, negative ? 1 : 0));
       alternatives();
@@ -192,49 +170,22 @@ class PatternCompiler {
     } else {
       alternatives();
     }
-    if (!take(')')) throw RuleProblem{"a '(' is not closed"};
+    if (!text_.take(')')) throw RuleProblem{"a '(' is not closed"};
   }
 
   void macro() {
-    const std::string name = word();
+    const std::string name = class_name();
     const auto found = macros_.find(name);
     if (found == macros_.end()) throw RuleProblem{"unknown '$" + name + "'"};
     if (++depth_ > kDeepestMacro) throw RuleProblem{"'$" + name + "' uses itself"};
-    const std::string_view text = text_;
-    const std::size_t i = i_;
-    text_ = found->second;
-    i_ = 0;
-    alternatives();
-    if (i_ < text_.size()) throw RuleProblem{"unexpected ')' in '$" + name + "'"};
-    text_ = text;
-    i_ = i;
+    read_all(PatternText(found->second), "'$" + name + "'");
     --depth_;
   }
 
-  std::uint16_t word_class() { return classes_.intern(word()); }
+  std::string class_name() { return text_.class_name(folding_); }
 
-  std::string word() {
-    if (take('\'')) {
-      const std::size_t end = text_.find('\'', i_);
-      if (end == std::string_view::npos) throw RuleProblem{"a quotation mark is not closed"};
-      const std::string literal = "'" + folding_(text_.substr(i_, end - i_));
-      i_ = end + 1;
-      return literal;
-    }
-    peek();
-    const std::size_t begin = i_;
-    while (i_ < text_.size() && is_word(text_[i_])) ++i_;
-    if (i_ == begin)
-      throw RuleProblem{"want a word class before '" + std::string(text_.substr(i_, 8)) + "'"};
-    return std::string(text_.substr(begin, i_ - begin));
-  }
-
-  std::int16_t variable(const std::string& name) {
-    const auto found = std::find(rule_.variables.begin(), rule_.variables.end(), name);
-    if (found != rule_.variables.end())
-      return static_cast<std::int16_t>(found - rule_.variables.begin());
-    rule_.variables.push_back(name);
-    return static_cast<std::int16_t>(rule_.variables.size() - 1);
+  std::int16_t variable(std::string_view name) {
+    return static_cast<std::int16_t>(variable_number(rule_.variables, name));
   }
 
   Rule& rule_;
@@ -242,8 +193,7 @@ class PatternCompiler {
   const Macros& macros_;
   const Folding& folding_;
   static constexpr int kDeepestMacro = 20;
-  std::string_view text_;
-  std::size_t i_ = 0;
+  PatternText text_{{}};
   int depth_ = 0;  // of macros in macros
 };
 

@@ -8,14 +8,10 @@
 #include <string_view>
 
 #include "statement/classes.hpp"
+#include "statement/pattern_text.hpp"
 #include "statement/rules.hpp"
 
 namespace relata {
-
-/// What is wrong with a rule; who reads the file knows where it stands.
-struct RuleProblem {
-  std::string message;
-};
 
 /// Patterns by the name that "let" gave them.
 using Macros = std::map<std::string, std::string, std::less<>>;

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 
+#include "statement/tree_matcher.hpp"
+
 namespace relata {
 
 struct TreeReader::Reading {

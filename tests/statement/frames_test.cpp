@@ -36,7 +36,7 @@ struct Knowledge {
     const auto sentences = Finding::of(code).annotator.annotate(document, [](const Diagnostic&) {});
     if (sentences.size() != 1) return false;
     const Mentions none;
-    for (const Item& item : vocabulary.items(sentences[0], {}, none, {}, classes))
+    for (const Item& item : vocabulary.items(sentences[0], {}, none, {}))
       if (item.frames && item.first == 0 && item.last == sentences[0].tokens.size() &&
           std::find(item.frames->begin(), item.frames->end(), &frame) != item.frames->end())
         return true;
