@@ -7,7 +7,7 @@
 
 #include "statement/pattern_compiler.hpp"
 #include "statement/rule_files.hpp"
-#include "statement/tree_pattern.hpp"
+#include "statement/tree_matcher.hpp"
 
 using namespace relata;
 using relata::test::problem_of;
