@@ -35,7 +35,8 @@ class PatternCompiler {
   void read_all(PatternText text, const std::string& where) {
     std::swap(text_, text);
     alternatives();
-    if (text_.peek() != '\0') throw RuleProblem{"unexpected '" + text_.next() + "' in " + where};
+    if (text_.peek() != '\0')
+      throw RuleProblem{"unexpected '" + std::string(1, text_.peek()) + "' in " + where};
     std::swap(text_, text);
   }
 
