@@ -39,7 +39,7 @@ std::string_view PatternText::word(std::string_view more) {
   while (i_ < text_.size() &&
          (is_alphanumeric(text_[i_]) || more.find(text_[i_]) != std::string_view::npos))
     ++i_;
-  if (i_ == begin) throw RuleProblem{"want a word class before '" + next() + "'"};
+  if (i_ == begin) throw RuleProblem{"want a word before '" + next() + "'"};
   return since(begin);
 }
 
