@@ -32,7 +32,9 @@ Vocabulary::Vocabulary(const Language& language, const Ontology& ontology,
       time_(classes.find("time")),
       finite_(classes.find("finite")),
       past_(classes.find("past")),
-      subject_clause_(classes.find("subject.clause")) {
+      plain_(classes.find("plain")),
+      subject_clause_(classes.find("subject.clause")),
+      inside_(classes.find("inside")) {
   for (const EntityType& type : ontology.types())
     for (const EntityType* of = &type; of;
          of = of->parent.empty() ? nullptr : ontology.find_type(of->parent)) {
@@ -144,7 +146,8 @@ Item Vocabulary::word_item(const std::vector<Token>& tokens, std::uint32_t first
                  upos_[static_cast<std::size_t>(tokens[item.last - 1].upos)];
   if (fits) {
     read_as(item, **match.value);
-    if (const auto word = index_.find(tokens[first].lemma); word && item.last > first + 1)
+    if (const auto word = index_.find(tokens[first].lemma);
+        word && item.last > first + 1 && tokens[first].upos == Upos::VERB)
       item.classes |= (*word)->classes & qualifying_;
   }
   return item;
@@ -152,13 +155,20 @@ Item Vocabulary::word_item(const std::vector<Token>& tokens, std::uint32_t first
 
 void Vocabulary::set_forms(Item& item, const std::vector<Token>& tokens) const {
   const Token& first = tokens[item.first];
-  if (first.feats.find("VerbForm=Fin") != std::string::npos)
+  const auto is = [&](const char* feature) {
+    return first.feats.find(feature) != std::string::npos;
+  };
+  if (is("VerbForm=Fin"))
     item.classes.set(finite_);
-  else if (first.upos == Upos::VERB && (first.feats.find("Tense=Past") != std::string::npos ||
-                                        first.feats.find("Degree=") != std::string::npos))
+  else if (first.upos == Upos::VERB && (is("Tense=Past") || is("Degree=")))
     item.classes.set(past_);
+  if (is("VerbForm=Inf") || (is("Tense=Pres") && is("Number=Plur"))) item.classes.set(plain_);
   if (first.deprel.starts_with("csubj"))  // "expelling it would be wrong"
     item.classes.set(subject_clause_);
+  for (std::uint32_t k = item.first; item.mention && k < item.last; ++k)
+    if (tokens[k].deprel == "nmod" && (tokens[k].head < static_cast<int>(item.first) ||
+                                       tokens[k].head >= static_cast<int>(item.last)))
+      item.classes.set(inside_);  // "companies in Japan"
   // A post that stands for somebody without a name: "the Russian ambassador".
   if (item.mention && item.mention->form == Mention::Form::title)
     item.classes.set(classes_.find("@" + tokens[item.last - 1].lemma));

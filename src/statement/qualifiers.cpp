@@ -39,7 +39,9 @@ QualifierReader::QualifierReader(ClassTable& classes, const ClassTable& edges)
   for (const Modality modality : {Modality::planned, Modality::possible, Modality::desired,
                                   Modality::questioned, Modality::hypothetical}) {
     const std::string name(to_string(modality));
-    effects_.push_back({one(classes, name), one(classes, "governs." + name), modality});
+    Classes role;
+    if (const std::uint16_t number = edges.find(name)) role.set(number);
+    effects_.push_back({one(classes, name), one(classes, "governs." + name), role, modality});
     governs_ |= effects_.back().governs;
   }
   governs_ |= governs_negative_;
@@ -49,6 +51,7 @@ QualifierReader::QualifierReader(ClassTable& classes, const ClassTable& edges)
   for (const auto& [name, set] : {std::pair{"modifier", &modifier_},
                                   {"controller", &controller_},
                                   {"governor", &governor_},
+                                  {"denial", &denial_},
                                   {"host", &host_},
                                   {"sequel", &sequel_},
                                   {"condition", &condition_},
@@ -57,12 +60,15 @@ QualifierReader::QualifierReader(ClassTable& classes, const ClassTable& edges)
     if (const std::uint16_t number = edges.find(name)) set->set(number);
 }
 
+void QualifierReader::negate(Qualifiers& qualifiers) {
+  qualifiers.polarity =
+      qualifiers.polarity == Polarity::positive ? Polarity::negative : Polarity::positive;
+}
+
 // Of two modalities the one further from a fact holds.
 void QualifierReader::apply(const Item& item, bool governing, Qualifiers& qualifiers) const {
   const bool negates = has(item, governs_negative_) || (!governing && has(item, negative_));
-  if (negates)
-    qualifiers.polarity =
-        qualifiers.polarity == Polarity::positive ? Polarity::negative : Polarity::positive;
+  if (negates) negate(qualifiers);
   for (const Effect& effect : effects_)
     if (has(item, effect.governs) || (!governing && has(item, effect.modifies)))
       qualifiers.modality = std::max(qualifiers.modality, effect.modality);

@@ -30,7 +30,8 @@ struct Scope {
 /// condition, "question" ends a question, "boundary" ends a clause. Immutable.
 ///
 /// In a tree these words count by the role that they play: "modifier" of a verb, its "controller"
-/// (a verb with the same subject) or "governor", "host" (what it shares all modifiers with, a light
+/// (a verb with the same subject) or "governor", its "denial" (which negates it, whatever its
+/// words), "planned", "possible" … (likewise), "host" (what it shares all modifiers with, a light
 /// verb), "condition"; "when" and "where" tell time and place. What follows the clause of its
 /// "sequel" is planned if that is.
 class QualifierReader {
@@ -62,18 +63,21 @@ class QualifierReader {
   struct Effect {
     Classes modifies;  // beside the verb
     Classes governs;   // before the clause
+    Classes role;      // of trees
     Modality modality;
   };
   void read_words(std::span<const Item> items, std::uint32_t first, std::uint32_t word,
                   Qualifiers& qualifiers) const;
   void apply(const Item& item, bool governing, Qualifiers& qualifiers) const;
+  static void negate(Qualifiers& qualifiers);
 
   std::vector<Effect> effects_;
   Classes negative_, governs_negative_, governs_, conditional_, question_, boundary_, verb_, time_,
       at_, place_, transparent_, quote_;
   std::vector<std::pair<std::uint16_t, std::string>> aspects_;
   Classes say_, breaks_, comma_, relative_;
-  Classes modifier_, controller_, governor_, host_, sequel_, condition_, when_, where_;  // edges
+  Classes modifier_, controller_, governor_, denial_, host_, sequel_, condition_, when_,
+      where_;  // edges
 };
 
 }  // namespace relata

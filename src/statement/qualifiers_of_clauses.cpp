@@ -23,10 +23,13 @@ void QualifierReader::read_words(std::span<const Item> items, std::uint32_t firs
                                  std::uint32_t word, Qualifiers& qualifiers) const {
   Qualifiers heard;
   for (std::uint32_t i = word; i-- > first && !has(items[i], breaks_);) {
-    // What a relative clause between commas says is said of that clause.
+    // What stands between commas is said of that.
     if (has(items[i], comma_))
       for (std::uint32_t k = i; k-- > first;)
-        if (has(items[k], relative_) && k > 0 && has(items[k - 1], comma_)) i = k - 1;
+        if (has(items[k], comma_)) {
+          i = k;
+          break;
+        }
     apply(items[i], false, heard);
   }
   if (qualifiers.polarity == Polarity::positive) qualifiers.polarity = heard.polarity;
@@ -43,6 +46,9 @@ QualifierReader::OfClause QualifierReader::read(const ItemTree& tree, std::span<
   const auto read_modifiers = [&](std::uint32_t item) {
     for (const std::uint32_t modifier : fillers(tree, item, modifier_))
       apply(items[modifier], false, qualifiers);
+    if (!fillers(tree, item, denial_).empty()) negate(qualifiers);
+    for (const Effect& effect : effects_)
+      if (!fillers(tree, item, effect.role).empty()) raise(effect.modality);
     for (const auto& [role, place] : {std::pair{&when_, &found.time}, {&where_, &found.place}})
       if (*place == ItemTree::kNone)
         if (const auto all = fillers(tree, item, *role); !all.empty()) *place = all.front();
@@ -55,6 +61,7 @@ QualifierReader::OfClause QualifierReader::read(const ItemTree& tree, std::span<
   for (std::size_t steps = 0; steps < items.size(); ++steps) {
     read_modifiers(item);
     if (const std::uint32_t host = next(item, host_); host != ItemTree::kNone) {
+      if (!has(items[item], verb_)) apply(items[host], true, qualifiers);  // "cancelled its trip"
       item = host;
       continue;
     }
