@@ -69,6 +69,10 @@ bool Cascade::perform(const Rule& rule, const Match& match, std::size_t trigger)
       case Action::Kind::source_of_all:
         add_source(rule, action, match);
         break;
+      case Action::Kind::mark:
+        for (const std::size_t item : match.items(action.x))
+          for (const std::uint16_t number : action.classes) items_[item].classes.set(number);
+        break;
       case Action::Kind::chunk:
         chunk(action, match);
         replaced = true;

@@ -20,7 +20,8 @@ bool has(const Item& item, const Classes& classes) { return (item.classes & clas
 }  // namespace
 
 QualifierReader::QualifierReader(ClassTable& classes, const ClassTable& edges)
-    : negative_(one(classes, "negative")),
+    : is_negative_(one(classes, "is.negative")),
+      negative_(one(classes, "negative")),
       governs_negative_(one(classes, "governs.negative")),
       conditional_(one(classes, "conditional")),
       question_(one(classes, "question")),
@@ -28,6 +29,7 @@ QualifierReader::QualifierReader(ClassTable& classes, const ClassTable& edges)
       verb_(one(classes, "VERB") | one(classes, "@actor")),
       time_(one(classes, "time")),
       at_(one(classes, "at")),
+      post_(one(classes, "post")),
       place_(one(classes, "@Place") | one(classes, "@Country")),
       transparent_(one(classes, "ADV") | one(classes, "that") | one(classes, "DET") |
                    one(classes, "time") | one(classes, "PART") | one(classes, "AUX")),
@@ -41,7 +43,8 @@ QualifierReader::QualifierReader(ClassTable& classes, const ClassTable& edges)
     const std::string name(to_string(modality));
     Classes role;
     if (const std::uint16_t number = edges.find(name)) role.set(number);
-    effects_.push_back({one(classes, name), one(classes, "governs." + name), role, modality});
+    effects_.push_back({one(classes, "is." + name), one(classes, name),
+                        one(classes, "governs." + name), role, modality});
     governs_ |= effects_.back().governs;
   }
   governs_ |= governs_negative_;
@@ -65,6 +68,12 @@ void QualifierReader::negate(Qualifiers& qualifiers) {
       qualifiers.polarity == Polarity::positive ? Polarity::negative : Polarity::positive;
 }
 
+void QualifierReader::apply_marks(const Item& verb, Qualifiers& qualifiers) const {
+  if (has(verb, is_negative_)) negate(qualifiers);
+  for (const Effect& effect : effects_)
+    if (has(verb, effect.is)) qualifiers.modality = std::max(qualifiers.modality, effect.modality);
+}
+
 // Of two modalities the one further from a fact holds.
 void QualifierReader::apply(const Item& item, bool governing, Qualifiers& qualifiers) const {
   const bool negates = has(item, governs_negative_) || (!governing && has(item, negative_));
@@ -76,6 +85,7 @@ void QualifierReader::apply(const Item& item, bool governing, Qualifiers& qualif
 
 Qualifiers QualifierReader::read(std::span<const Item> items, const Scope& scope) const {
   Qualifiers qualifiers;
+  apply_marks(items[scope.verb], qualifiers);
   for (std::size_t i = scope.subject; i < scope.verb; ++i) apply(items[i], false, qualifiers);
   // A verb that governs the clause stands right before it, with nothing but its own modifiers
   // between.

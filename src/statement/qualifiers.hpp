@@ -61,6 +61,7 @@ class QualifierReader {
 
  private:
   struct Effect {
+    Classes is;        // the verb itself, marked by a rule
     Classes modifies;  // beside the verb
     Classes governs;   // before the clause
     Classes role;      // of trees
@@ -68,12 +69,13 @@ class QualifierReader {
   };
   void read_words(std::span<const Item> items, std::uint32_t first, std::uint32_t word,
                   Qualifiers& qualifiers) const;
+  void apply_marks(const Item& verb, Qualifiers& qualifiers) const;
   void apply(const Item& item, bool governing, Qualifiers& qualifiers) const;
   static void negate(Qualifiers& qualifiers);
 
   std::vector<Effect> effects_;
-  Classes negative_, governs_negative_, governs_, conditional_, question_, boundary_, verb_, time_,
-      at_, place_, transparent_, quote_;
+  Classes is_negative_, negative_, governs_negative_, governs_, conditional_, question_, boundary_,
+      verb_, time_, at_, post_, place_, transparent_, quote_;
   std::vector<std::pair<std::uint16_t, std::string>> aspects_;
   Classes say_, breaks_, comma_, relative_;
   Classes modifier_, controller_, governor_, denial_, host_, sequel_, condition_, when_,

@@ -23,13 +23,15 @@ void QualifierReader::read_words(std::span<const Item> items, std::uint32_t firs
                                  std::uint32_t word, Qualifiers& qualifiers) const {
   Qualifiers heard;
   for (std::uint32_t i = word; i-- > first && !has(items[i], breaks_);) {
-    // What stands between commas is said of that.
-    if (has(items[i], comma_))
-      for (std::uint32_t k = i; k-- > first;)
-        if (has(items[k], comma_)) {
-          i = k;
-          break;
-        }
+    // What stands between commas, or behind a preposition and before a postposition, is said of
+    // that.
+    for (const auto& [open, close] : {std::pair{&comma_, &comma_}, {&at_, &post_}})
+      if (has(items[i], *close))
+        for (std::uint32_t k = i; k-- > first;)
+          if (has(items[k], *open)) {
+            i = k;
+            break;
+          }
     apply(items[i], false, heard);
   }
   if (qualifiers.polarity == Polarity::positive) qualifiers.polarity = heard.polarity;
@@ -57,6 +59,7 @@ QualifierReader::OfClause QualifierReader::read(const ItemTree& tree, std::span<
     const auto all = fillers(tree, item, role);
     return all.empty() ? ItemTree::kNone : all.front();
   };
+  apply_marks(items[word], qualifiers);
   std::uint32_t item = word;
   for (std::size_t steps = 0; steps < items.size(); ++steps) {
     read_modifiers(item);

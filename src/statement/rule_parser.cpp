@@ -37,8 +37,8 @@ int find_variable(const Rule& rule, std::string_view name) {
   return static_cast<int>(found - rule.variables.begin());
 }
 
-// "chunk X", "chunk X as CLASS of Y", "chunk X only CLASS", "source X", "source X of all", "source
-// X of C", "topic X"
+// "chunk X", "chunk X as CLASS of Y", "chunk X only CLASS", "mark X as CLASS", "source X", "source
+// X of all", "source X of C", "topic X"
 Action word_action(const Rule& rule, std::string_view text, ClassTable& classes) {
   std::vector<std::string_view> words = split(text, ' ');
   std::erase(words, std::string_view());
@@ -53,6 +53,9 @@ Action word_action(const Rule& rule, std::string_view text, ClassTable& classes)
   } else if (is(0, "source") && (words.size() == 2 || (words.size() == 4 && is(2, "of")))) {
     action.kind = is(3, "all") ? Action::Kind::source_of_all : Action::Kind::source;
     if (words.size() == 4 && !is(3, "all")) action.clause = find_variable(rule, words[3]);
+  } else if (is(0, "mark") && words.size() == 4 && is(2, "as")) {
+    action.kind = Action::Kind::mark;
+    action.classes.push_back(classes.intern(words[3]));
   } else if (is(0, "chunk")) {
     action.kind = Action::Kind::chunk;
     for (std::size_t i = 2; i + 1 < words.size(); i += 2) {

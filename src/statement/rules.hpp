@@ -40,6 +40,7 @@ struct Action {
     relate,         ///< state `predicate` of x and y
     frame,          ///< state the relation of the trigger's frame of x and y
     chunk,          ///< put one item for x in the place of all
+    mark,           ///< give x more classes
     source,         ///< x says what follows
     source_of_all,  ///< x says the whole sentence
     topic           ///< x is what the following clauses speak of
@@ -50,7 +51,7 @@ struct Action {
   bool home_of_x = false, home_of_y = false;  ///< the country that x or y is of takes its place
   bool owner_of_x = false;                    ///< who stands behind x takes its place
   int aspect = -1, label = -1;                ///< variables whose words say more of the relation
-  std::vector<std::uint16_t> classes;         ///< that a chunk has besides its own
+  std::vector<std::uint16_t> classes;         ///< that a chunk or x has besides its own
   int owner = -1;                             ///< variable: who stands behind a chunk
   int clause = -1;                            ///< variable of a tree: the clause that a source says
   bool clears = false;  ///< the chunk has none of the classes of its head but these
