@@ -35,10 +35,8 @@ Mentions MentionFinder::find(const Document& document, std::span<const Sentence>
           by_sentence[s] = scanner.scan(sentences[s]);
   };
   // Short names may stand before the full ones.
-  if (!parts_->knowledge.language.spaced()) {
-    scan();
-    roster.read_again();
-  }
+  scan();
+  roster.read_again();
   scan();
   Coreference coreference(parts_->knowledge, roster, sentences);
   coreference.resolve(by_sentence);

@@ -138,7 +138,7 @@ std::size_t Scanner::read_long_name(std::size_t i) {
   if (!knowledge_.language.spaced() || heading_ || !has_capital(tokens_[i])) return i;
   for (std::size_t last = std::min(tokens_.size(), i + kLongest); last > i + 1; --last) {
     const std::uint32_t entity = roster_.find(text(i, last));
-    if (entity == Roster::kNone ||
+    if (entity == Roster::kNone || is_described(entity) ||
         knowledge_.ontology.is_a(roster_.entity(entity).type, types::person))
       continue;
     add(i, last, {entity}, Mention::Form::name, 0.95, "document");

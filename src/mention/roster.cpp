@@ -184,6 +184,22 @@ void Roster::read_again() {
   for (std::uint32_t i = 0; i < names_.size(); ++i) forms_[i] = form(i);
   for (auto& names : names_) names.clear();
   posts_.clear();
+  for (const auto& [entity, types] : votes_) {
+    std::size_t most = 0;
+    for (const auto& [type, times] : types) most = std::max(most, times);
+    Entity& known = entities_[entity];
+    // What was taken for a kind of body is told to be just a body.
+    const auto fits = [&](const auto& vote) {
+      return vote.second == most && knowledge_.ontology.is_a(known.type, vote.first);
+    };
+    if (std::any_of(types.begin(), types.end(), fits)) continue;
+    for (const auto& [type, times] : types)
+      if (times == most) known.type = type;
+    by_id_.erase(known.id);
+    known.id = "x:" + fingerprint(known.type + '\n' + name_key(known.label, knowledge_.language));
+    by_id_.emplace(known.id, entity);
+  }
+  votes_.clear();
 }
 
 std::vector<Entity> Roster::finish() && {

@@ -72,7 +72,10 @@ class Roster {
   /// The gazetteer's record of an entity, or null.
   const KnownEntity* record(std::uint32_t index) const { return records_[index]; }
 
-  /// The document is read from its beginning once more, by one who knows all names.
+  /// Something in the document tells that `entity`, which the gazetteer has not, is of a type.
+  void vote(std::uint32_t entity, const std::string& type) { ++votes_[entity][type]; }
+  /// The document is read from its beginning once more, by one who knows all names
+  /// and of what type what they name is.
   void read_again();
 
   /// All entities with labels and aliases as the document uses them.
@@ -95,7 +98,8 @@ class Roster {
   std::vector<std::map<std::string, Mention::Form>> names_;  // what the document calls them
   std::vector<Mention::Form> forms_;                         // the best of an earlier reading
   std::map<std::string, std::uint32_t, std::less<>> by_id_;
-  std::map<std::string, std::uint32_t, std::less<>> by_name_;  // name_key
+  std::map<std::string, std::uint32_t, std::less<>> by_name_;          // name_key
+  std::map<std::uint32_t, std::map<std::string, std::size_t>> votes_;  // by type
   std::vector<Post> posts_;
   std::map<std::uint32_t, std::vector<std::uint32_t>> makers_;
 };

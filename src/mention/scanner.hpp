@@ -67,7 +67,7 @@ class Scanner {
   bool may_be_tagged(const NamedEntity& tagged) const;
   std::size_t begin_of_body(std::size_t i) const;
   bool is_described(std::uint32_t entity) const {
-    return !knowledge_.language.spaced() && roster_.form(entity) == Mention::Form::description;
+    return roster_.form(entity) == Mention::Form::description;
   }
   bool is_body(std::size_t first, std::size_t last) const;
   std::size_t extend_by_head(std::size_t first, std::size_t last, std::uint32_t entity);
@@ -78,6 +78,8 @@ class Scanner {
   std::string type_of_long_name(std::size_t first, std::size_t last) const;
   std::string type_by_neighbours(std::size_t first, std::size_t last) const;
   std::string type_of_noun(std::size_t i) const;
+  std::string kind_told(std::size_t first, std::size_t last) const;
+  void learn_kinds();
   bool continues_name(std::size_t first, std::size_t known, std::size_t last) const;
   void add_short_body(std::uint32_t body, std::size_t first, std::size_t last);
   struct Described {

@@ -169,8 +169,9 @@ void Vocabulary::set_forms(Item& item, const std::vector<Token>& tokens) const {
     if (tokens[k].deprel == "nmod" && (tokens[k].head < static_cast<int>(item.first) ||
                                        tokens[k].head >= static_cast<int>(item.last)))
       item.classes.set(inside_);  // "companies in Japan"
-  // A post that stands for somebody without a name: "the Russian ambassador".
-  if (item.mention && item.mention->form == Mention::Form::title)
+  // Who is only described: "the Russian ambassador", "his Kenyan counterpart".
+  if (item.mention && (item.mention->form == Mention::Form::title ||
+                       item.mention->form == Mention::Form::description))
     item.classes.set(classes_.find("@" + tokens[item.last - 1].lemma));
   if (!item.mention) {
     std::string word = "'";

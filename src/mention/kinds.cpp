@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+// What kind of thing a name means that no list has, from what stands beside it anywhere in the
+// document: who has a chairman or shares is a body, who is 52 is a person.
+
+#include <algorithm>
+#include <relata/utf8.hpp>
+
+#include "mention/scanner.hpp"
+
+namespace relata {
+namespace {
+
+constexpr std::size_t kLongestModifier = 3;  // tokens between a name and the noun that it has
+constexpr std::size_t kOldest = 120;         // years
+
+bool is_comma(const Token& token) { return token.form == ","; }
+
+bool is_age(const Token& token) {
+  return !token.form.empty() && token.form.size() <= 3 &&
+         std::all_of(token.form.begin(), token.form.end(),
+                     [](char c) { return c >= '0' && c <= '9'; }) &&
+         std::stoul(token.form) < kOldest;
+}
+
+}  // namespace
+
+// The type that the words around tokens [first, last) give their name, or nothing.
+std::string Scanner::kind_told(std::size_t first, std::size_t last) const {
+  const auto at = [&](std::size_t i, const std::unordered_set<std::string>& words) {
+    return i < tokens_.size() && words.count(tokens_[i].lemma) != 0;
+  };
+  const std::string body(types::organization), person(types::person);
+  // "X's finance | director", "director of | X"
+  if (at(last, knowledge_.possessives) && tokens_[last].upos == Upos::PART)
+    for (std::size_t i = last + 1; i < tokens_.size() && i <= last + 1 + kLongestModifier; ++i) {
+      if (at(i, knowledge_.of_bodies)) return body;
+      if (tokens_[i].upos != Upos::NOUN && tokens_[i].upos != Upos::ADJ &&
+          tokens_[i].upos != Upos::NUM)
+        break;
+    }
+  std::size_t before = first;
+  while (before > 0 && tokens_[before - 1].upos == Upos::DET) --before;
+  if (before >= 2 && at(before - 1, knowledge_.inside) && at(before - 2, knowledge_.of_bodies))
+    return body;
+  // "X, (which is) based in", "X, 52,", "X, who"
+  std::size_t next = last;
+  if (next < tokens_.size() && is_comma(tokens_[next])) ++next;
+  if (next > last && next + 1 < tokens_.size() && is_age(tokens_[next]) &&
+      tokens_[next + 1].upos == Upos::PUNCT)
+    return person;
+  for (std::size_t i = next; i < tokens_.size() && i < next + 3; ++i)
+    if (at(i, knowledge_.seated)) return body;
+  return type_by_neighbours(first, last);
+}
+
+// Only what a noun in the name does not tell is learned.
+void Scanner::learn_kinds() {
+  for (const Mention& mention : mentions_) {
+    if (mention.form != Mention::Form::name || mention.entities.size() != 1) continue;
+    const std::uint32_t entity = mention.entities.front();
+    if (roster_.record(entity)) continue;
+    if (mention.rule == "name.head" || mention.rule == "name.long" || mention.rule == "title+name")
+      roster_.vote(entity, roster_.entity(entity).type);
+    else if (const std::string told = kind_told(mention.first, mention.last); !told.empty())
+      roster_.vote(entity, told);
+  }
+}
+
+}  // namespace relata
