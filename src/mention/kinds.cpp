@@ -42,13 +42,16 @@ std::string Scanner::kind_told(std::size_t first, std::size_t last) const {
   while (before > 0 && tokens_[before - 1].upos == Upos::DET) --before;
   if (before >= 2 && at(before - 1, knowledge_.inside) && at(before - 2, knowledge_.of_bodies))
     return body;
+  // "A drone called X"
+  if (first >= 2 && at(first - 1, knowledge_.naming))
+    if (const std::string kind = type_of_noun(first - 2); !kind.empty()) return kind;
   // "X, (which is) based in", "X, 52,", "X, who"
   std::size_t next = last;
   if (next < tokens_.size() && is_comma(tokens_[next])) ++next;
   if (next > last && next + 1 < tokens_.size() && is_age(tokens_[next]) &&
       tokens_[next + 1].upos == Upos::PUNCT)
     return person;
-  for (std::size_t i = next; i < tokens_.size() && i < next + 3; ++i)
+  for (std::size_t i = next; i < tokens_.size() && i < next + 3 && tokens_[i].form != "-"; ++i)
     if (at(i, knowledge_.seated)) return body;
   return type_by_neighbours(first, last);
 }

@@ -138,7 +138,7 @@ std::size_t Scanner::read_long_name(std::size_t i) {
   if (!knowledge_.language.spaced() || heading_ || !has_capital(tokens_[i])) return i;
   for (std::size_t last = std::min(tokens_.size(), i + kLongest); last > i + 1; --last) {
     const std::uint32_t entity = roster_.find(text(i, last));
-    if (entity == Roster::kNone || is_described(entity) ||
+    if (entity == Roster::kNone || is_described(entity) || tokens_[last - 1].upos == Upos::PUNCT ||
         knowledge_.ontology.is_a(roster_.entity(entity).type, types::person))
       continue;
     add(i, last, {entity}, Mention::Form::name, 0.95, "document");
@@ -151,7 +151,8 @@ std::size_t Scanner::read_long_name(std::size_t i) {
   const std::string kind = label == knowledge_.tagged_types.end() ? std::string() : label->second;
   const bool body = kind == types::organization;
   std::size_t end = tokens_[i].upos == Upos::PROPN || body ? capitals_from(i) : i;
-  if (body && tagged->last > end && title_starting(tagged->last - 1) < tagged->last)
+  if (body && tagged->last > end && title_starting(tagged->last - 1) < tagged->last &&
+      tokens_[tagged->last - 1].upos != Upos::PUNCT)
     end = tagged->last;
   if (end < i + 2) return i;
   std::string type = type_of_long_name(i, end);

@@ -58,6 +58,7 @@ std::size_t Scanner::extend_by_people(std::size_t first, std::size_t last, std::
           Mention::Form::title, 0.85, "title.holder");
       return title;
     }
+    if (title > heads.last && heads) return last;  // "chief | executive"
     if (heads) {
       // "Military police" are both of the state; "company officials" are not.
       if (people(heads, Head::Kind::stand_in, owner.type) &&
@@ -187,7 +188,9 @@ std::size_t Scanner::read_people(std::size_t i) {
                      roster_.find(tokens_[i].form) == Roster::kNone;
   const Heads heads = head_of_compound(named ? i + 1 : i);
   const Head* head = people(heads, Head::Kind::member, {});
-  if (!head) return i;
+  const bool goes_on =
+      head && (title_starting(heads.last - 1) > heads.last || (named && names_behind(heads.last)));
+  if (!head || goes_on) return i;  // "Norlink chief | executive", "Norlink engineer | Ana Solis"
   std::size_t end = heads.last;
   std::string country;
   if (!named) {

@@ -69,6 +69,9 @@ std::size_t Scanner::read_title(std::size_t i) {
                label != knowledge_.tagged_types.end() && label->second == types::person;
       }))
     return i;
+  // "X, a Portuguese engineer" tells of X.
+  if (knowledge_.language.spaced() && adjacent && tokens_[title.last - 1].deprel == "appos")
+    return i;
   std::uint32_t person = roster_.holder(text(i, title.last), before);
   // The name of the body belongs to that of the person, unless a name follows: "Japan's premier,
   // X".

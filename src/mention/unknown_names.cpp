@@ -76,6 +76,7 @@ std::size_t Scanner::read_tagged_name(std::size_t i) {
   const auto label = knowledge_.tagged_types.find(tagged->type);
   if (label == knowledge_.tagged_types.end()) return i;
   std::size_t end = tagged->last;
+  while (end > i + 1 && tokens_[end - 1].upos == Upos::PUNCT) --end;
   while (!knowledge_.language.spaced() && end > i + 1 && tokens_[end - 1].upos == Upos::NUM) --end;
   if (!knowledge_.language.spaced()) return add_tagged_name(i, end, label->second);
   const Heads head = knowledge_.heads.longest(tokens_, end - 1);
@@ -272,7 +273,8 @@ std::size_t Scanner::read_unknown_name(std::size_t i) {
   // Names that the document has introduced.
   for (std::size_t end = std::min(tokens_.size(), i + kLongestName); end > i; --end) {
     const std::uint32_t entity = roster_.find(text(i, end));
-    if (entity == Roster::kNone || is_described(entity)) continue;
+    if (entity == Roster::kNone || is_described(entity) || tokens_[end - 1].upos == Upos::PUNCT)
+      continue;
     // "who" is not the WHO.
     const std::string& form = tokens_[i].form;
     const bool small = std::all_of(form.begin(), form.end(),

@@ -161,6 +161,11 @@ bool Cascade::is_fact(const Action& action, const Match& match, std::size_t trig
 void Cascade::relate(const Rule& rule, const Action& action, const Match& match,
                      std::size_t trigger) {
   if (trigger != Matcher::kNoTrigger && told_.count(items_[trigger].first) != 0) return;
+  const auto is_not = [&](std::size_t item) {
+    return !items_[item].classes.test(action.condition_class);
+  };
+  const std::vector<std::size_t> conditions = match.items(action.condition);
+  if (std::any_of(conditions.begin(), conditions.end(), is_not)) return;
   if (action.kind == Action::Kind::relate)
     return state_all(rule, action, match, trigger, ontology_.relation(action.predicate), {});
   for (const Frame* frame : *items_[trigger].frames)

@@ -29,6 +29,7 @@ Vocabulary::Vocabulary(const Language& language, const Ontology& ontology,
       several_(naming("@several")),
       pronoun_(naming("@pronoun")),
       demonym_(naming("@demonym")),
+      title_(naming("@title")),
       time_(classes.find("time")),
       finite_(classes.find("finite")),
       past_(classes.find("past")),
@@ -106,6 +107,7 @@ void Vocabulary::set_names(Item& item, bool possessive, const Mentions& all) con
   if (mention.entities.size() > 1) set(several_);
   if (mention.form == Mention::Form::pronoun) set(pronoun_);
   if (mention.rule == "demonym") set(demonym_);
+  if (mention.form == Mention::Form::title) set(title_);
 }
 
 Item Vocabulary::mention_item(const std::vector<Token>& tokens, const Mention& mention,
@@ -133,18 +135,18 @@ Item Vocabulary::mention_item(const std::vector<Token>& tokens, const Mention& m
 // troops") and no other mention.
 Item Vocabulary::word_item(const std::vector<Token>& tokens, std::uint32_t first,
                            std::span<const Mention> mentions) const {
-  const auto match = index_.longest(tokens, first);
-  const bool fits =
-      match && std::none_of(mentions.begin(), mentions.end(), [&](const Mention& m) {
-        return m.first < match.last && !(m.last <= match.last && is_possessive(m, tokens));
-      });
+  auto match = index_.longest(tokens, first);
+  const auto other = std::find_if(mentions.begin(), mentions.end(), [&](const Mention& m) {
+    return m.first < match.last && !(m.last <= match.last && is_possessive(m, tokens));
+  });
+  if (other != mentions.end()) match = index_.longest(std::span(tokens).first(other->first), first);
   Item item;
   item.first = first;
-  item.last = fits ? static_cast<std::uint32_t>(match.last) : first + 1;
+  item.last = match ? static_cast<std::uint32_t>(match.last) : first + 1;
   // A phrase is what its first word is, "hold talks with" a verb, and what its last word is.
   item.classes = upos_[static_cast<std::size_t>(tokens[first].upos)] |
                  upos_[static_cast<std::size_t>(tokens[item.last - 1].upos)];
-  if (fits) {
+  if (match) {
     read_as(item, **match.value);
     if (const auto word = index_.find(tokens[first].lemma);
         word && item.last > first + 1 && tokens[first].upos == Upos::VERB)

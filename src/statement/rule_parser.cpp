@@ -73,8 +73,8 @@ Action word_action(const Rule& rule, std::string_view text, ClassTable& classes)
   return action;
 }
 
-// "predicate(X, Y)", "%(X, Y)", X may be "of X", both "home X"; either followed by "aspect Z" or
-// "label Z"
+// "predicate(X, Y)", "%(X, Y)", X may be "of X", both "home X"; either followed by "aspect Z",
+// "label Z" or "if Z CLASS"
 Action parse_action(const Rule& rule, std::string_view text, const Ontology& ontology,
                     ClassTable& classes) {
   const std::size_t open = text.find('('), close = text.find(')');
@@ -100,7 +100,12 @@ Action parse_action(const Rule& rule, std::string_view text, const Ontology& ont
     action.aspect = find_variable(rule, trimmed(rest.substr(7)));
   else if (rest.starts_with("label "))
     action.label = find_variable(rule, trimmed(rest.substr(6)));
-  else if (!rest.empty())
+  else if (rest.starts_with("if ")) {
+    const auto words = split(rest, ' ');
+    if (words.size() != 3) throw RuleProblem{"want 'if X CLASS' behind the arguments"};
+    action.condition = find_variable(rule, words[1]);
+    action.condition_class = classes.intern(words[2]);
+  } else if (!rest.empty())
     throw RuleProblem{"unexpected '" + std::string(rest) + "'"};
   return action;
 }

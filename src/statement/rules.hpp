@@ -53,6 +53,8 @@ struct Action {
   int aspect = -1, label = -1;                ///< variables whose words say more of the relation
   std::vector<std::uint16_t> classes;         ///< that a chunk or x has besides its own
   int owner = -1;                             ///< variable: who stands behind a chunk
+  int condition = -1;                         ///< variable; something is related only if it has
+  std::uint16_t condition_class = 0;          ///< this class
   int clause = -1;                            ///< variable of a tree: the clause that a source says
   bool clears = false;  ///< the chunk has none of the classes of its head but these
 };

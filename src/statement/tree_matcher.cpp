@@ -20,8 +20,13 @@ bool TreeMatcher::fits(const TreeNode& node, std::uint32_t item) const {
 void TreeMatcher::capture(const TreeNode& node, std::uint32_t item, Captures& captures) const {
   std::vector<std::uint32_t> all{item};
   for (std::size_t i = 0; i < all.size(); ++i) {
+    // What is named is named by its name: "its new drone, the X".
     std::vector<std::uint32_t> names{all[i]};
-    if (!fits(node, all[i])) tree_.follow(all[i], false, same_, names);
+    if (!items_[all[i]].mention || !fits(node, all[i])) tree_.follow(all[i], false, same_, names);
+    const auto is_name = [&](std::uint32_t name) {
+      return name != all[i] && items_[name].mention && fits(node, name);
+    };
+    if (std::any_of(names.begin(), names.end(), is_name)) names.erase(names.begin());
     for (const std::uint32_t name : names)
       if (const std::pair capture(node.variable, name);
           fits(node, name) &&

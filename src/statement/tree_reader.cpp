@@ -123,6 +123,10 @@ void TreeReader::add_source(const Action& action, Reading& reading) const {
 
 void TreeReader::relate(const Rule& rule, const Action& action, std::uint32_t item,
                         Reading& reading) const {
+  for (const auto& [variable, captured] : reading.captures)
+    if (variable == action.condition &&
+        !reading.items[captured].classes.test(action.condition_class))
+      return;
   const Circumstances all = circumstances(rule, action, item, reading);
   const auto state = [&](const RelationType& relation, const Frame& frame) {
     reading.drafts.state_all(action, relation, frame,
