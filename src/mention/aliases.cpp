@@ -257,8 +257,7 @@ std::size_t Scanner::read_quoted_name(std::size_t i) {
       }
       if (tokens_[k].upos != Upos::NOUN && tokens_[k].upos != Upos::PROPN) break;
     }
-    if (i > 0) beside(i - 1, i);
-    if (i > 1) beside(i - 2, i);
+    for (std::size_t k = i > kNear ? i - kNear : 0; k < i; ++k) beside(k, i);  // the longest
     if (type.empty() && defined) type = types::organization;
     if (type.empty() || type == types::document) return i;
   }

@@ -69,7 +69,7 @@ bool PersonNames::tears(std::span<const Token> tokens, std::size_t first, std::s
   const Upos next = i + 2 < tokens.size() ? tokens[i + 2].upos : Upos::PUNCT;
   return may_be_given_name(tokens[i + 1], 1) &&
          (next == Upos::PUNCT || next == Upos::VERB || next == Upos::CCONJ || next == Upos::ADP ||
-          next == Upos::ADV);
+          next == Upos::ADV || next == Upos::NUM || next == Upos::AUX);
 }
 
 std::size_t PersonNames::ideographic(std::span<const Token> tokens, std::size_t first,
@@ -77,9 +77,15 @@ std::size_t PersonNames::ideographic(std::span<const Token> tokens, std::size_t 
   if (tokens[first].upos == Upos::PUNCT) return first;
   std::string text;
   std::size_t best = first, length = 0;
+  bool torn = false;
   for (std::size_t i = first; i < tokens.size(); ++i) {
     const std::size_t code_points = count_code_points(tokens[i].lemma);
-    if (i > first && !may_be_given_name(tokens[i], code_points) &&
+    // A name that the tagger has seen at both ends, with a word in the middle.
+    const bool seen = i == first + 1 && i + 1 < tokens.size() && tears(tokens, first, i) &&
+                      tokens[first].upos == Upos::PROPN && tokens[i].upos != Upos::CCONJ &&
+                      tokens[i + 1].upos == Upos::PROPN;
+    torn = torn || seen;
+    if (i > first && !may_be_given_name(tokens[i], code_points) && !seen &&
         !(evidence == Evidence::title &&
           (tears(tokens, first, i) || tokens[i].deprel == "flat:name")))
       break;
@@ -95,7 +101,8 @@ std::size_t PersonNames::ideographic(std::span<const Token> tokens, std::size_t 
     const bool japanese = long_surname && length >= 3 && length <= 4;
     const bool chinese = short_surname && length >= 2 && length <= 3;
     // Without a title the name would be any word that begins like a surname.
-    if (evidence == Evidence::title && (japanese || chinese)) best = i + 1;
+    if ((evidence == Evidence::title && (japanese || chinese)) || (torn && chinese && length == 3))
+      best = i + 1;
   }
   return best;
 }

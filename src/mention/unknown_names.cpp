@@ -149,8 +149,8 @@ std::size_t Scanner::add_tagged_name(std::size_t i, std::size_t end, std::string
   if (type == types::person)
     if (const std::string body = body_noun_before(i); !body.empty() && title_starting(end) == end)
       type = body;
-  for (std::size_t k = i + 1; k < end; ++k)  // "ESA | representative"
-    if (title_starting(k) == end) end = k;
+  for (std::size_t k = i + 1; k < end; ++k)  // "ESA | representative", "ESA | headquarters"
+    if (title_starting(k) == end || knowledge_.seated.count(tokens_[k].lemma) != 0) end = k;
   if (type == types::place)
     for (std::size_t k = i + 1; k + 1 < end; ++k)  // a county of a province
       if (const auto head = knowledge_.heads.longest(tokens_, k);
@@ -248,10 +248,12 @@ std::size_t Scanner::read_numbered_name(std::size_t i) {
 // A company by the noun that ends its name, where a word before it is a proper name or the title
 // of somebody at it stands behind.
 std::size_t Scanner::read_company(std::size_t i) {
+  const Upos upos = tokens_[i].upos;
   if (knowledge_.language.spaced() || knowledge_.heads.longest(tokens_, i) ||
-      (tokens_[i].upos != Upos::PROPN && tokens_[i].upos != Upos::NOUN) ||
+      (upos != Upos::PROPN && upos != Upos::NOUN && upos != Upos::ADJ && upos != Upos::X) ||
       count_code_points(tokens_[i].lemma) < 2 || title_starting(i) > i ||
-      knowledge_.no_names.count(tokens_[i].lemma) != 0)
+      knowledge_.no_names.count(tokens_[i].lemma) != 0 ||
+      knowledge_.generic.count(tokens_[i].lemma) != 0)
     return i;
   const std::size_t noun =
       i + 1 < tokens_.size() && tokens_[i + 1].upos == Upos::PROPN ? i + 2 : i + 1;
@@ -260,8 +262,16 @@ std::size_t Scanner::read_company(std::size_t i) {
       !knowledge_.ontology.is_a(head.value->front().type, types::organization))
     return i;
   const std::size_t title = head.last < tokens_.size() ? title_starting(head.last) : head.last;
-  const bool proper = tokens_[i].upos == Upos::PROPN && tokens_[i].deprel != "obl" &&
-                      (head.last == tokens_.size() || tokens_[head.last].upos != Upos::NOUN);
+  // A word that is taken for an adjective, at the beginning of its phrase.
+  const Upos before = i == 0 ? Upos::PUNCT : tokens_[i - 1].upos;
+  const bool unknown = (upos == Upos::ADJ || upos == Upos::X) && head.last == noun + 1 &&
+                       (before == Upos::PUNCT || before == Upos::VERB || before == Upos::PART ||
+                        before == Upos::ADP || before == Upos::CCONJ || before == Upos::ADV ||
+                        before == Upos::AUX || before == Upos::SCONJ);
+  const bool proper =
+      (upos == Upos::PROPN || unknown) && tokens_[i].deprel != "obl" &&
+      (head.last == tokens_.size() || tokens_[head.last].upos != Upos::NOUN ||
+       tokens_[head.last - 1].head > static_cast<int>(head.last) || title > head.last);
   if (!proper && title <= head.last) return i;
   add(i, head.last, {introduce_body(head.value->front().type, i, i, head.last)},
       Mention::Form::name, 0.7, "name.head");
