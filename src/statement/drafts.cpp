@@ -147,7 +147,7 @@ void Drafts::state_all(const Action& action, const RelationType& relation, const
   if (action.aspect < 0 && !frame.aspect.empty()) circumstances.qualifiers.aspect = frame.aspect;
   for (std::size_t x = 0; x < xs.size(); ++x)
     for (std::size_t y = action.x == action.y && !action.home_of_y ? x + 1 : 0; y < ys.size(); ++y)
-      state(relation, xs[x], ys[y], circumstances);
+      if (xs[x].entity != ys[y].entity) state(relation, xs[x], ys[y], circumstances);
 }
 
 // A quotation's speaker, else who was named as the source of the words.
