@@ -102,7 +102,14 @@ void Coreference::resolve(std::vector<std::vector<Mention>>& mentions) {
     }
     mentions[s] = std::move(all);
     find_makers(sentence, mentions[s]);
-    if (!current_.empty()) previous_ = std::move(current_);
+    if (!current_.empty()) {
+      // Whom the sentence is about comes first.
+      const Entities subjects = subjects_of(sentence, mentions[s]);
+      std::stable_partition(current_.begin(), current_.end(), [&](std::uint32_t e) {
+        return std::find(subjects.begin(), subjects.end(), e) != subjects.end();
+      });
+      previous_ = std::move(current_);
+    }
     current_.clear();
   }
   find_speakers(mentions);  // now those that only a pronoun names

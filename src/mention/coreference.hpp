@@ -33,9 +33,9 @@ class Coreference {
   /// By number of the quotation.
   const std::map<std::uint32_t, SpeakerAt>& speakers() const { return speakers_; }
 
- private:
   using Entities = std::vector<std::uint32_t>;
 
+ private:
   void find_speakers(const std::vector<std::vector<Mention>>& mentions);
   void find_interviewed(const std::vector<std::vector<Mention>>& mentions);
   void count_countries(const std::vector<std::vector<Mention>>& mentions);
@@ -52,6 +52,8 @@ class Coreference {
   Entities three_named() const;
   Entities refer(Reference reference, const Sentence& sentence, std::size_t first, std::size_t last,
                  const std::vector<Mention>& before) const;
+  Entities subjects_of(const Sentence& sentence, const std::vector<Mention>& mentions) const;
+  Entities bound(const Sentence& sentence, std::size_t i, const std::vector<Mention>& before) const;
   static std::string gender_of(const Token& token);
   static bool names_thing(const Sentence& sentence, std::size_t i,
                           const std::vector<Mention>& before);

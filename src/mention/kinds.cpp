@@ -56,6 +56,14 @@ std::string Scanner::kind_told(std::size_t first, std::size_t last) const {
   return type_by_neighbours(first, last);
 }
 
+// Whether token i does something to something: what the tagger took for a place may be a body.
+bool Scanner::acts(std::size_t i) const {
+  const int verb = tokens_[i].deprel == "nsubj" ? tokens_[i].head : -1;
+  return verb >= 0 && std::any_of(tokens_.begin(), tokens_.end(), [&](const Token& token) {
+           return token.head == verb && (token.deprel == "obj" || token.deprel == "ccomp");
+         });
+}
+
 // Only what a noun in the name does not tell is learned.
 void Scanner::learn_kinds() {
   for (const Mention& mention : mentions_) {
@@ -66,6 +74,10 @@ void Scanner::learn_kinds() {
       roster_.vote(entity, roster_.entity(entity).type);
     else if (const std::string told = kind_told(mention.first, mention.last); !told.empty())
       roster_.vote(entity, told);
+    else if (stands_for_place(mention.first))
+      roster_.vote(entity, std::string(types::place));
+    else if (roster_.entity(entity).type == types::place && acts(mention.last - 1))
+      roster_.vote(entity, std::string(types::organization));
   }
 }
 

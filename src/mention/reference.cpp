@@ -155,6 +155,49 @@ Coreference::Entities Coreference::doers(const Sentence& sentence, std::size_t i
   return found;
 }
 
+namespace {
+
+Coreference::Entities at_token(int token, const std::vector<Mention>& mentions) {
+  for (const Mention& mention : mentions)
+    if (token >= static_cast<int>(mention.first) && token < static_cast<int>(mention.last))
+      return mention.entities;
+  return {};
+}
+
+int subject_of(const std::vector<Token>& tokens, int verb) {
+  for (std::size_t k = 0; k < tokens.size(); ++k)
+    if (tokens[k].head == verb && tokens[k].deprel.starts_with("nsubj")) return static_cast<int>(k);
+  return -1;
+}
+
+}  // namespace
+
+// The subject of the sentence, where texts with spaces tell it surely enough.
+Coreference::Entities Coreference::subjects_of(const Sentence& sentence,
+                                               const std::vector<Mention>& mentions) const {
+  if (!knowledge_.language.spaced()) return {};
+  for (std::size_t k = 0; k < sentence.tokens.size(); ++k)
+    if (sentence.tokens[k].head < 0)
+      return at_token(subject_of(sentence.tokens, static_cast<int>(k)), mentions);
+  return {};
+}
+
+// "X urged Y to go and said it would help": who says something of "it" most likely is meant.
+Coreference::Entities Coreference::bound(const Sentence& sentence, std::size_t i,
+                                         const std::vector<Mention>& before) const {
+  const std::vector<Token>& tokens = sentence.tokens;
+  const int verb = tokens[i].deprel.starts_with("nsubj") ? tokens[i].head : -1;
+  if (verb < 0 || tokens[static_cast<std::size_t>(verb)].deprel != "ccomp") return {};
+  int above = tokens[static_cast<std::size_t>(verb)].head;
+  for (std::size_t steps = 0; above >= 0 && steps < tokens.size(); ++steps) {
+    if (const int subject = subject_of(tokens, above); subject >= 0)
+      return at_token(subject, before);
+    if (tokens[static_cast<std::size_t>(above)].deprel != "conj") return {};
+    above = tokens[static_cast<std::size_t>(above)].head;
+  }
+  return {};
+}
+
 // Whether the sentence has told what is done to a thing that has no name: "it built a jetty and
 // sold it".
 bool Coreference::names_thing(const Sentence& sentence, std::size_t i,
@@ -236,6 +279,8 @@ Coreference::Entities Coreference::refer(Reference reference, const Sentence& se
     const std::string& part = sentence.tokens[last - 1].deprel;
     const bool object = (part == "obj" || part == "iobj") && current_.size() == 1;
     if (behind && fits(before.back().entities.front())) return before.back().entities;
+    for (const std::uint32_t e : spaced ? bound(sentence, last - 1, before) : Entities())
+      if (fits(e) && possible(e)) return Entities{e};
     // "X praised Y for its help": Y's.
     if (owns)
       for (const std::uint32_t e : undergoers(sentence, first, before))
@@ -289,7 +334,10 @@ Coreference::Entities Coreference::refer(Reference reference, const Sentence& se
     if (spaced && !named)
       if (const Entities most = most_named(is_such_body); !most.empty()) return most;
     const Entities such = subject_or_last(is_such_body);
-    return such.empty() ? subject_or_last([&](std::uint32_t e) { return kind(e) == 3; }) : such;
+    return such.empty() ? subject_or_last([&](std::uint32_t e) {
+      return roster_.entity(e).type == types::organization;  // of which nothing more is known
+    })
+                        : such;
   };
   switch (reference) {
     case Reference::speaker:

@@ -30,6 +30,7 @@ Vocabulary::Vocabulary(const Language& language, const Ontology& ontology,
       pronoun_(naming("@pronoun")),
       demonym_(naming("@demonym")),
       title_(naming("@title")),
+      description_(naming("@description")),
       time_(classes.find("time")),
       finite_(classes.find("finite")),
       past_(classes.find("past")),
@@ -108,6 +109,7 @@ void Vocabulary::set_names(Item& item, bool possessive, const Mentions& all) con
   if (mention.form == Mention::Form::pronoun) set(pronoun_);
   if (mention.rule == "demonym") set(demonym_);
   if (mention.form == Mention::Form::title) set(title_);
+  if (mention.form == Mention::Form::description) set(description_);
 }
 
 Item Vocabulary::mention_item(const std::vector<Token>& tokens, const Mention& mention,

@@ -65,7 +65,7 @@ class Vocabulary {
   Classes upos_[17];
   Classes qualifying_;  // classes that a phrase has from its first word: "agree to" is planned
   std::unordered_map<std::string, Naming> types_;  // by entity type: it and its parents
-  Naming mention_, actor_, several_, pronoun_, demonym_, title_;
+  Naming mention_, actor_, several_, pronoun_, demonym_, title_, description_;
   std::uint16_t time_, finite_, past_, plain_, subject_clause_, inside_;
 };
 
