@@ -134,6 +134,16 @@ bool Scanner::continues_name(std::size_t first, std::size_t known, std::size_t l
   return false;
 }
 
+// "The Polar Institute" for the Norwegian Polar Institute.
+std::size_t Scanner::read_end_of_name(std::size_t i) {
+  const std::size_t end = capitals_from(i);
+  if (end < i + 2 || knowledge_.names.longest(tokens_, i)) return i;
+  const std::uint32_t body = roster_.ends_with(text(i, end));
+  if (body == Roster::kNone) return i;
+  add(i, end, {body}, Mention::Form::name, 0.9, "name.end");
+  return end;
+}
+
 std::size_t Scanner::read_long_name(std::size_t i) {
   if (!knowledge_.language.spaced() || heading_ || !has_capital(tokens_[i])) return i;
   for (std::size_t last = std::min(tokens_.size(), i + kLongest); last > i + 1; --last) {
@@ -144,6 +154,7 @@ std::size_t Scanner::read_long_name(std::size_t i) {
     add(i, last, {entity}, Mention::Form::name, 0.95, "document");
     return last;
   }
+  if (const std::size_t end = read_end_of_name(i); end != i) return end;
   const auto tagged = std::find_if(tagged_.begin(), tagged_.end(),
                                    [&](const NamedEntity& entity) { return entity.first == i; });
   const auto label = tagged == tagged_.end() ? knowledge_.tagged_types.end()

@@ -87,6 +87,22 @@ std::uint32_t Roster::latest(std::string_view type, std::string_view noun) const
   return found;
 }
 
+std::uint32_t Roster::ends_with(std::string_view name) const {
+  const std::string end = " " + std::string(name);
+  std::uint32_t found = kNone;
+  for (std::uint32_t i = 0; i < entities_.size(); ++i) {
+    if (!knowledge_.ontology.is_a(entities_[i].type, types::organization) ||
+        form(i) != Mention::Form::name)
+      continue;
+    const bool named = std::any_of(names_[i].begin(), names_[i].end(),
+                                   [&](const auto& known) { return known.first.ends_with(end); });
+    if (!named && !entities_[i].label.ends_with(end)) continue;
+    if (found != kNone) return kNone;
+    found = i;
+  }
+  return found;
+}
+
 Mention::Form Roster::form(std::uint32_t entity) const {
   Mention::Form best = forms_[entity];
   for (const auto& [name, form] : names_[entity]) best = std::min(best, form);

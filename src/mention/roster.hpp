@@ -39,6 +39,9 @@ class Roster {
   /// The entity of a type that the document has given a name which ends with `noun`, if it is the
   /// only one; or kNone. The name is longer than the noun and its modifiers are.
   std::uint32_t latest(std::string_view type, std::string_view noun) const;
+  /// The body whose name ends with the words of `name` and is longer, if it is the only one; or
+  /// kNone.
+  std::uint32_t ends_with(std::string_view name) const;
   /// Whether a name that the document has given an entity has `noun` (a name_key) in it.
   bool is_called(std::uint32_t entity, std::string_view noun) const;
   /// How the document has named an entity, at its best.

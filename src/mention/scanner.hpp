@@ -33,6 +33,7 @@ class Scanner {
   std::size_t read_quoted_name(std::size_t i);
   std::size_t read_name(std::size_t i);
   std::size_t read_long_name(std::size_t i);
+  std::size_t read_end_of_name(std::size_t i);
   std::size_t read_title(std::size_t i);
   std::size_t read_short_names(std::size_t i);
   std::size_t read_short_name_within(std::size_t i);

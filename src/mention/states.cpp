@@ -36,12 +36,13 @@ void Coreference::count_countries(const std::vector<std::vector<Mention>>& menti
 // Whom the text is about is the one that it names far more often than anybody else, and most of its
 // "she" mean her.
 void Coreference::find_main_person(const std::vector<std::vector<Mention>>& mentions) {
-  constexpr int kOften = 3;
+  constexpr int kOften = 3, kHeadline = 3;
   std::map<std::uint32_t, int> times;
-  for (const std::vector<Mention>& of_sentence : mentions)
-    for (const Mention& mention : of_sentence)
+  for (std::size_t s = 0; s < mentions.size(); ++s)
+    for (const Mention& mention : mentions[s])
       if (mention.entities.size() == 1 && kind(mention.entities.front()) == 1)
-        ++times[mention.entities.front()];
+        times[mention.entities.front()] +=
+            s == 0 && sentences_[s].kind != Sentence::Kind::prose ? kHeadline : 1;
   int most = 0, second = 0;
   std::uint32_t person = Roster::kNone;
   for (const auto& [entity, count] : times) {
