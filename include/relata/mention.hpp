@@ -46,6 +46,8 @@ struct Mentions {
   std::vector<Entity> entities;
   std::vector<Mention> mentions;  ///< by sentence and first token; they do not overlap
   std::vector<Speaker> speakers;  ///< by quotation; only those whose speaker is known
+  /// Index of the first mention of the country that the text is about, or Mention::kNone.
+  std::uint32_t setting = Mention::kNone;
 };
 
 /// The text form of a mention: "Japan:Country [3,4) gazetteer".

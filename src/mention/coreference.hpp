@@ -33,6 +33,9 @@ class Coreference {
   /// By number of the quotation.
   const std::map<std::uint32_t, SpeakerAt>& speakers() const { return speakers_; }
 
+  /// The country that the text is about, or Roster::kNone.
+  std::uint32_t main_country() const { return main_country_; }
+
   using Entities = std::vector<std::uint32_t>;
 
  private:

@@ -48,6 +48,9 @@ Mentions MentionFinder::find(const Document& document, std::span<const Sentence>
       result.mentions.push_back(std::move(mention));
     }
   }
+  if (const std::uint32_t country = coreference.main_country(); country != Roster::kNone)
+    for (std::uint32_t i = 0; i < result.mentions.size() && result.setting == Mention::kNone; ++i)
+      if (result.mentions[i].entities == std::vector{country}) result.setting = i;
   for (const auto& [quotation, speaker] : coreference.speakers()) {
     const auto named = std::lower_bound(
         result.mentions.begin(), result.mentions.end(), speaker.span.begin,

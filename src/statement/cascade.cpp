@@ -120,6 +120,7 @@ void Cascade::chunk(const Action& action, const Match& match) {
 
 std::vector<Named> Cascade::named(int variable, const Match& match, bool owners) {
   if (variable == kTopic) return topic_;
+  if (variable == kSetting) return drafts_.setting();
   std::vector<Named> result;
   for (const std::size_t item : match.items(variable)) drafts_.name(items_[item], owners, result);
   return result;

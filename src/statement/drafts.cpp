@@ -83,6 +83,12 @@ std::vector<Named> Drafts::homes(const std::vector<Named>& actors) const {
   return result;
 }
 
+std::vector<Named> Drafts::setting() const {
+  if (mentions_.setting == Mention::kNone) return {};
+  const Mention& mention = mentions_.mentions[mentions_.setting];
+  return {{mention.entities.front(), mention.government, mention.span, mention.confidence}};
+}
+
 void Drafts::state(const RelationType& relation, Named subject, Named object,
                    const Circumstances& circumstances) {
   const auto type = [&](const Named& named) -> const std::string& {

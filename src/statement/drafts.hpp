@@ -56,6 +56,8 @@ class Drafts {
   /// Append the entities that an item names, or those who stand behind it (`owners`). A noun that
   /// is no mention becomes a Concept.
   void name(const Item& item, bool owners, std::vector<Named>& result);
+  /// The country that the text is about, if there is one.
+  std::vector<Named> setting() const;
   void state(const RelationType& relation, Named subject, Named object,
              const Circumstances& circumstances);
   /// State `relation` of each of `xs` and each of `ys`, or of each pair where they are the same

@@ -31,6 +31,7 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
 
 int find_variable(const Rule& rule, std::string_view name) {
   if (name == "topic") return kTopic;
+  if (name == "setting") return kSetting;
   const auto found = std::find(rule.variables.begin(), rule.variables.end(), name);
   if (found == rule.variables.end())
     throw RuleProblem{"the pattern captures no '" + std::string(name) + "'"};

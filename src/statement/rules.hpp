@@ -47,7 +47,7 @@ struct Action {
   };
   Kind kind = Kind::relate;
   std::string predicate;
-  int x = -1, y = -1;                         ///< variables; kTopic for the topic
+  int x = -1, y = -1;                         ///< variables; kTopic, kSetting
   bool home_of_x = false, home_of_y = false;  ///< the country that x or y is of takes its place
   bool owner_of_x = false;                    ///< who stands behind x takes its place
   int aspect = -1, label = -1;                ///< variables whose words say more of the relation
@@ -59,7 +59,7 @@ struct Action {
   bool clears = false;  ///< the chunk has none of the classes of its head but these
 };
 
-inline constexpr int kTopic = -2;
+inline constexpr int kTopic = -2, kSetting = -3;
 
 struct Rule {
   std::string name;

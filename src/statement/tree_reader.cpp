@@ -27,6 +27,7 @@ struct TreeReader::Reading {
   TreeMatcher::Captures captures;
 
   std::vector<Named> named(int variable, bool owners) const {
+    if (variable == kSetting) return drafts.setting();
     std::vector<Named> result;
     for (const auto& [captured, item] : captures)
       if (captured == variable) drafts.name(items[item], owners, result);
