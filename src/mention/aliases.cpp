@@ -258,7 +258,10 @@ std::size_t Scanner::read_quoted_name(std::size_t i) {
       if (tokens_[k].upos != Upos::NOUN && tokens_[k].upos != Upos::PROPN) break;
     }
     for (std::size_t k = i > kNear ? i - kNear : 0; k < i; ++k) beside(k, i);  // the longest
-    if (type.empty() && defined) type = types::organization;
+    // "… of | X | criticised": who does something is a body.
+    const bool acts = end + 1 < tokens_.size() && tokens_[end + 1].upos == Upos::VERB && i > 0 &&
+                      knowledge_.possessives.count(tokens_[i - 1].lemma) != 0;
+    if (type.empty() && (defined || acts)) type = types::organization;
     if (type.empty() || type == types::document) return i;
   }
   add(i + 1, end, {known == Roster::kNone ? roster_.named(type, name) : known}, Mention::Form::name,

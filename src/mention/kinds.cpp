@@ -64,12 +64,32 @@ bool Scanner::acts(std::size_t i) const {
          });
 }
 
+// The same without spaces: "X | chairman | Li", "X | headquarters".
+std::string Scanner::kind_told_unspaced(std::size_t last) const {
+  if (last >= tokens_.size()) return {};
+  if (knowledge_.seated.count(tokens_[last].lemma) != 0) return std::string(types::organization);
+  const std::size_t title = title_starting(last);
+  const bool holder =
+      title > last && std::any_of(mentions_.begin(), mentions_.end(), [&](const Mention& m) {
+        return m.first == title && m.entities.size() == 1 &&
+               knowledge_.ontology.is_a(roster_.entity(m.entities.front()).type, types::person);
+      });
+  return holder ? std::string(types::organization) : std::string();
+}
+
 // Only what a noun in the name does not tell is learned.
 void Scanner::learn_kinds() {
   for (const Mention& mention : mentions_) {
     if (mention.form != Mention::Form::name || mention.entities.size() != 1) continue;
     const std::uint32_t entity = mention.entities.front();
     if (roster_.record(entity)) continue;
+    if (!knowledge_.language.spaced()) {
+      if (const std::string told = kind_told_unspaced(mention.last);
+          !told.empty() && (roster_.entity(entity).type == types::person ||
+                            roster_.entity(entity).type == types::place))
+        roster_.vote(entity, told);
+      continue;
+    }
     if (mention.rule == "name.head" || mention.rule == "name.long" || mention.rule == "title+name")
       roster_.vote(entity, roster_.entity(entity).type);
     else if (const std::string told = kind_told(mention.first, mention.last); !told.empty())

@@ -66,6 +66,21 @@ Coreference::Entities Coreference::body_like(std::span<const Token> tokens, std:
   for (std::size_t i = first; i < last; ++i) noun += tokens[i].lemma;
   for (std::size_t at = 0; !heads && at < noun.size(); next_code_point(noun, at))
     heads = knowledge_.heads.find(std::string_view(noun).substr(at));
+  const auto is_like = [&](std::uint32_t body) {
+    const Entity& entity = roster_.entity(body);
+    if (!heads || kind(body) != 3) return false;
+    return heads->front().type == types::organization
+               ? knowledge_.language.folding()(entity.label).ends_with(noun)
+               : std::any_of(heads->begin(), heads->end(), [&](const Head& head) {
+                   return knowledge_.ontology.is_a(entity.type, head.type);
+                 });
+  };
+  // Whom the sentence before is about comes first in it.
+  if (!often)
+    for (const Entities* actors : {&current_, &previous_})
+      if (const auto one = std::find_if(actors->begin(), actors->end(), is_like);
+          one != actors->end())
+        return {*one};
   Entities any, best, other;
   std::ptrdiff_t most = 0, most_other = 0;
   for (auto body = recent_.rbegin(); body != recent_.rend(); ++body) {
@@ -73,11 +88,7 @@ Coreference::Entities Coreference::body_like(std::span<const Token> tokens, std:
     if (any.empty()) any = {*body};
     if (!heads) break;
     const Entity& entity = roster_.entity(*body);
-    const bool like = heads->front().type == types::organization
-                          ? knowledge_.language.folding()(entity.label).ends_with(noun)
-                          : std::any_of(heads->begin(), heads->end(), [&](const Head& head) {
-                              return knowledge_.ontology.is_a(entity.type, head.type);
-                            });
+    const bool like = is_like(*body);
     // A body of which nothing more is known may be a company.
     const bool plain = !knowledge_.language.spaced() && entity.type == types::organization &&
                        heads->front().type != types::organization;

@@ -25,7 +25,7 @@ std::vector<Mention> Scanner::scan(const Sentence& sentence) {
     }
     if (i == before) ++i;
   }
-  if (knowledge_.language.spaced() && !heading_) learn_kinds();
+  if (!heading_) learn_kinds();
   return std::move(mentions_);
 }
 

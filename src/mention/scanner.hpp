@@ -80,6 +80,7 @@ class Scanner {
   std::string type_by_neighbours(std::size_t first, std::size_t last) const;
   std::string type_of_noun(std::size_t i) const;
   std::string kind_told(std::size_t first, std::size_t last) const;
+  std::string kind_told_unspaced(std::size_t last) const;
   bool acts(std::size_t i) const;
   void learn_kinds();
   bool continues_name(std::size_t first, std::size_t known, std::size_t last) const;
