@@ -152,11 +152,13 @@ Circumstances TreeReader::circumstances(const Rule& rule, const Action& action, 
   all.confidence = rule.confidence;
   all.verb = &reading.items[item];
   all.label = reading.words(action.label);
-  // Behind the last argument before the word; a noun that only belongs to somebody may qualify it.
+  // Behind the doer before the word, else behind what the word is done to; a noun that only belongs
+  // to somebody may qualify it.
   std::uint32_t argument = 0;
-  for (const auto& [variable, captured] : reading.captures)
-    if ((variable == action.x || variable == action.y) && captured < item)
-      argument = std::max(argument, captured + (reading.items[captured].mention ? 1U : 0U));
+  for (const int variable : {action.y, action.x})
+    for (const auto& [captured, place] : reading.captures)
+      if (captured == variable && place < item)
+        argument = place + (reading.items[place].mention ? 1U : 0U);
   const QualifierReader::OfClause found =
       qualifiers_.read(reading.tree, reading.items, item, argument);
   all.qualifiers = found.qualifiers;
