@@ -68,7 +68,9 @@ std::size_t Scanner::extend_by_people(std::size_t first, std::size_t last, std::
       }
       const Head* head = people(heads, Head::Kind::member, {});
       // "X, a Lebanese citizen" tells of X.
-      if (!head || names_behind(heads.last) || tokens_[heads.last - 1].deprel == "appos")
+      const bool body = head && knowledge_.ontology.is_a(head->type, types::organization);
+      if (!head || names_behind(heads.last) || (body && is_named_behind(heads.last)) ||
+          tokens_[heads.last - 1].deprel == "appos")
         return last;
       add(first, heads.last, {roster_.named(head->type, text(first, heads.last), owner.country)},
           Mention::Form::description, 0.85, "people");
@@ -86,7 +88,9 @@ bool Scanner::names_behind(std::size_t i) const {
 
 // The same behind a comma: "the president of Armenia, X".
 bool Scanner::is_named_behind(std::size_t i) const {
-  return i < tokens_.size() && tokens_[i].upos == Upos::PUNCT && names_behind(i + 1);
+  if (i >= tokens_.size() || tokens_[i].upos != Upos::PUNCT) return false;
+  return names_behind(i + 1) ||
+         (i + 1 < tokens_.size() && tokens_[i + 1].upos == Upos::DET && names_behind(i + 2));
 }
 
 // What the words before a name say it is, "Danish shipping company" before "Nordlys": the type and
@@ -190,7 +194,9 @@ std::size_t Scanner::read_people(std::size_t i) {
   const Head* head = people(heads, Head::Kind::member, {});
   const bool goes_on =
       head && (title_starting(heads.last - 1) > heads.last || (named && names_behind(heads.last)));
-  if (!head || goes_on) return i;  // "Norlink chief | executive", "Norlink engineer | Ana Solis"
+  const bool tells = head && !named && tokens_[heads.last - 1].deprel == "appos";
+  if (!head || goes_on || tells)
+    return i;  // "Norlink chief | executive", "Norlink engineer | Ana Solis"
   std::size_t end = heads.last;
   std::string country;
   if (!named) {
