@@ -112,8 +112,12 @@ std::vector<Sentence> Annotator::Parts::split(const Document& document,
       pieces.push_back({i + 1, Sentence::Kind::boilerplate});
       span.begin += length;
     }
-    spans.push_back(span);
-    pieces.push_back({i + 1, lines.classify(document, document.blocks[i])});
+    const Sentence::Kind kind = lines.classify(document, document.blocks[i]);
+    const bool heading = kind == Sentence::Kind::heading;
+    for (const Span part : heading ? split_heading(document, span) : std::vector<Span>{span}) {
+      spans.push_back(part);
+      pieces.push_back({i + 1, kind});
+    }
   }
   std::vector<std::vector<Segmenter::Tokens>> blocks = segmenter.segment(document, spans);
   std::vector<Sentence> sentences;

@@ -142,7 +142,31 @@ class Splitter {
   std::vector<Span> sentences_;
 };
 
+bool is_ideographic(char32_t c) {
+  return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_IDEOGRAPHIC);
+}
+
 }  // namespace
+
+std::vector<Span> split_heading(const Document& document, Span heading) {
+  const std::string_view text = std::string_view(document.text).substr(0, heading.end);
+  std::vector<Span> parts;
+  std::uint32_t begin = heading.begin, end = begin;
+  char32_t last = 0;  // before blanks
+  for (std::size_t i = begin; i < text.size();) {
+    const auto at = static_cast<std::uint32_t>(i);
+    const char32_t c = next_code_point(text, i);
+    if (is_blank(c)) continue;
+    if (at > end && is_ideographic(last) && is_ideographic(c)) {
+      parts.push_back({begin, end});
+      begin = at;
+    }
+    last = c;
+    end = static_cast<std::uint32_t>(i);
+  }
+  parts.push_back({begin, end});
+  return parts;
+}
 
 std::vector<Span> split_sentences(const Document& document, Span block, const Marks& marks) {
   return Splitter(document.text, block, marks).split();

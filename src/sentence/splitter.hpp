@@ -48,4 +48,7 @@ class Marks {
 /// sentence goes on after.
 std::vector<Span> split_sentences(const Document& document, Span block, const Marks& marks);
 
+/// The clauses of a heading, which blanks set apart where words are not.
+std::vector<Span> split_heading(const Document& document, Span heading);
+
 }  // namespace relata

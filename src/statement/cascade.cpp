@@ -5,19 +5,24 @@
 #include "statement/cascade.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace relata {
 namespace {
 
 constexpr std::size_t kLongestReach =
-    30;  // items between the first word of a match and its trigger
+    30;                                   // items between the first word of a match and its trigger
+constexpr double kTrustInTopic = 0.8;     // that a clause without a subject speaks of the last one
+constexpr double kTrustInCarried = 0.85;  // and that a sentence does
 
 }  // namespace
 
 void Cascade::read(const Sentence& sentence, std::vector<Item> items) {
   sentence_ = &sentence;
   items_ = std::move(items);
-  topic_.clear();
+  topic_ = std::exchange(main_topic_, {});
+  if (sentence.paragraph != std::exchange(paragraph_, sentence.paragraph)) topic_.clear();
+  for (Item& item : topic_) item.trust *= kTrustInCarried;
   fired_.clear();
   told_.clear();
   for (const Phase& phase : phases_) {
@@ -63,7 +68,10 @@ bool Cascade::perform(const Rule& rule, const Match& match, std::size_t trigger)
         relate(rule, action, match, trigger);
         break;
       case Action::Kind::topic:
-        topic_ = named(action.x, match, false);
+        set_topic(action, match);
+        break;
+      case Action::Kind::insert:
+        insert(action, match);
         break;
       case Action::Kind::source:
       case Action::Kind::source_of_all:
@@ -118,10 +126,44 @@ void Cascade::chunk(const Action& action, const Match& match) {
   items_.erase(begin + 1, items_.begin() + static_cast<std::ptrdiff_t>(match.last));
 }
 
+// What was captured, with the words between that join it.
+void Cascade::set_topic(const Action& action, const Match& match) {
+  const auto captured = match.items(action.x);
+  if (captured.empty()) return topic_.clear();
+  topic_.assign(items_.begin() + static_cast<std::ptrdiff_t>(captured.front()),
+                items_.begin() + static_cast<std::ptrdiff_t>(captured.back()) + 1);
+  for (Item& item : topic_) item.trust *= kTrustInTopic;
+  if (main_topic_.empty()) main_topic_ = topic_;
+}
+
+// What is only understood takes no room among the words of the sentence.
+void Cascade::insert(const Action& action, const Match& match) {
+  std::vector<Item> more = topic_;
+  if (action.x != kTopic) {
+    more.clear();
+    for (const std::size_t item : match.items(action.x)) more.push_back(items_[item]);
+  }
+  const std::uint32_t place = match.last == 0 ? 0 : items_[match.last - 1].last;
+  for (Item& item : more) {
+    item.first = item.last = place;
+    item.frames = nullptr;
+    for (const std::uint16_t number : action.classes) item.classes.set(number);
+  }
+  auto behind = items_.begin() + static_cast<std::ptrdiff_t>(match.last);
+  if (const auto word = match.items(action.y); !word.empty() && !more.empty()) {
+    more.front().first = items_[word.front()].first;
+    more.front().last = items_[word.front()].last;
+    behind = items_.erase(items_.begin() + static_cast<std::ptrdiff_t>(word.front()));
+  }
+  items_.insert(behind, more.begin(), more.end());
+}
+
 std::vector<Named> Cascade::named(int variable, const Match& match, bool owners) {
-  if (variable == kTopic) return topic_;
   if (variable == kSetting) return drafts_.setting();
   std::vector<Named> result;
+  if (variable == kTopic)
+    for (const Item& item : topic_)
+      if (item.mention) drafts_.name(item, owners, result);
   for (const std::size_t item : match.items(variable)) drafts_.name(items_[item], owners, result);
   return result;
 }

@@ -49,6 +49,8 @@ class Cascade {
   std::string words(const Match& match, int variable) const;
   std::vector<Named> named(int variable, const Match& match, bool owners);
   void chunk(const Action& action, const Match& match);
+  void set_topic(const Action& action, const Match& match);
+  void insert(const Action& action, const Match& match);
 
   const Ontology& ontology_;
   const std::vector<Phase>& phases_;
@@ -58,7 +60,9 @@ class Cascade {
 
   const Sentence* sentence_ = nullptr;
   std::vector<Item> items_;
-  std::vector<Named> topic_;
+  std::vector<Item> topic_;       // and the words that join them
+  std::vector<Item> main_topic_;  // the first of the sentence: what the next may speak of
+  std::uint32_t paragraph_ = 0;
   std::set<std::uint32_t> told_;   // first tokens of triggers whose relation the tree tells
   std::set<std::uint32_t> fired_;  // and of those that some rule has used
 };

@@ -18,6 +18,8 @@ void Drafts::begin(const Sentence& sentence, const std::vector<TimeExpression>& 
 }
 
 Span Drafts::span(const Item& item) const {
+  // What is only understood has no words.
+  if (item.first == item.last) return item.mention ? item.mention->span : Span();
   return {sentence_->tokens[item.first].span.begin, sentence_->tokens[item.last - 1].span.end};
 }
 
@@ -41,7 +43,8 @@ void Drafts::name(const Item& item, bool owners, std::vector<Named>& result) {
   const Mention* mention = owners && item.owner ? item.owner : item.mention;
   if (mention) {
     for (const std::uint32_t entity : mention->entities)
-      result.push_back({entity, mention->government, mention->span, mention->confidence});
+      result.push_back(
+          {entity, mention->government, mention->span, mention->confidence * item.trust});
     return;
   }
   // With the nouns that make a compound of it: "carbon tax".

@@ -39,6 +39,7 @@ ItemTree::ItemTree(const Sentence& sentence, std::span<const Item> items, const 
   const std::vector<std::uint32_t> depths = depths_of(tokens);
   std::vector<std::uint32_t> item_of(tokens.size()), top(items.size());
   for (std::uint32_t i = 0; i < items.size(); ++i) {
+    if (items[i].first == items[i].last) continue;  // only understood: it stands in no tree
     top[i] = items[i].first;
     for (std::uint32_t k = items[i].first; k < items[i].last; ++k) {
       item_of[k] = i;
@@ -46,6 +47,7 @@ ItemTree::ItemTree(const Sentence& sentence, std::span<const Item> items, const 
     }
   }
   for (std::uint32_t i = 0; i < items.size(); ++i) {
+    if (items[i].first == items[i].last) continue;
     const Token& token = tokens[top[i]];
     labels_[i] = label_of(token, edges);
     if (token.head < 0) continue;

@@ -25,6 +25,7 @@ struct Item {
   const Mention* mention = nullptr;  ///< what it names; of a phrase: what its head names
   const std::vector<const Frame*>* frames = nullptr;
   const Mention* owner = nullptr;  ///< who stands behind a deed: the invader of an invasion
+  double trust = 1;                ///< below 1 for what is only understood and has no words
 };
 
 /// What the statement stage knows of the words of a language. Immutable.

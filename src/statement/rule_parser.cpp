@@ -39,7 +39,7 @@ int find_variable(const Rule& rule, std::string_view name) {
 }
 
 // "chunk X", "chunk X as CLASS of Y", "chunk X only CLASS", "mark X as CLASS", "source X", "source
-// X of all", "source X of C", "topic X"
+// X of all", "source X of C", "topic X", "topic none", "insert X as CLASS for Y"
 Action word_action(const Rule& rule, std::string_view text, ClassTable& classes) {
   std::vector<std::string_view> words = split(text, ' ');
   std::erase(words, std::string_view());
@@ -48,6 +48,10 @@ Action word_action(const Rule& rule, std::string_view text, ClassTable& classes)
   };
   if (words.size() < 2) throw RuleProblem{"'" + std::string(text) + "' is no action"};
   Action action;
+  if (is(0, "topic") && is(1, "none") && words.size() == 2) {
+    action.kind = Action::Kind::topic;
+    return action;
+  }
   action.x = find_variable(rule, words[1]);
   if (is(0, "topic") && words.size() == 2) {
     action.kind = Action::Kind::topic;
@@ -57,12 +61,14 @@ Action word_action(const Rule& rule, std::string_view text, ClassTable& classes)
   } else if (is(0, "mark") && words.size() == 4 && is(2, "as")) {
     action.kind = Action::Kind::mark;
     action.classes.push_back(classes.intern(words[3]));
-  } else if (is(0, "chunk")) {
-    action.kind = Action::Kind::chunk;
+  } else if (is(0, "chunk") || is(0, "insert")) {
+    action.kind = is(0, "chunk") ? Action::Kind::chunk : Action::Kind::insert;
     for (std::size_t i = 2; i + 1 < words.size(); i += 2) {
       if (is(i, "only")) action.clears = true;
       if (is(i, "as") || is(i, "only"))
         action.classes.push_back(classes.intern(words[i + 1]));
+      else if (is(i, "for"))
+        action.y = find_variable(rule, words[i + 1]);
       else if (is(i, "of"))
         action.owner = find_variable(rule, words[i + 1]);
       else

@@ -43,7 +43,8 @@ struct Action {
     mark,           ///< give x more classes
     source,         ///< x says what follows
     source_of_all,  ///< x says the whole sentence
-    topic           ///< x is what the following clauses speak of
+    topic,          ///< x, if any, is what the following clauses speak of
+    insert          ///< put x once more: behind the match, without words, or in the place of y
   };
   Kind kind = Kind::relate;
   std::string predicate;
