@@ -4,12 +4,11 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
-#include <fstream>
 #include <optional>
-#include <relata/error.hpp>
 #include <relata/training.hpp>
-#include <sstream>
 
+#include "training/lexicon.hpp"
+#include "training/schedule.hpp"
 #include "training/segmenter_examples.hpp"
 #include "training/segmenter_scores.hpp"
 #include "training/treebank.hpp"
@@ -17,24 +16,18 @@
 namespace relata {
 namespace {
 
-constexpr float kWarmUp = 200;       // steps until the rate is full
-constexpr float kHold = 0.3F;        // share of the training with the full rate; then it falls
 constexpr unsigned kScoreEvery = 5;  // epochs
 constexpr std::size_t kScored = 8;   // sentences of a paragraph that are scored together
 
 // Words with ASCII in them are written with spaces around.
-void read_lexicon(const std::filesystem::path& path, const Language& language, WordList& words) {
-  std::ifstream in(path);
-  if (!in) throw IoError("cannot open " + path.string());
+void list_words(const TrainingData& data, const Language& language, WordList& words) {
   const auto ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
-  for (std::string line; std::getline(in, line);) {
-    std::istringstream cells(line);
-    std::string word, kind;
-    std::uint64_t frequency = 1;
-    cells >> word >> frequency >> kind;
-    if (word.empty() || std::any_of(word.begin(), word.end(), ascii)) continue;
-    words.add(normal_form(word, language), kind.empty() ? path.stem().string() : kind, frequency);
-  }
+  for (const std::filesystem::path& path : data.lexicons)
+    read_lexicon(path, [&](const LexiconWord& listed) {
+      const std::string& word = listed.word;
+      if (std::none_of(word.begin(), word.end(), ascii))
+        words.add(normal_form(word, language), listed.kind, listed.frequency);
+    });
 }
 
 class SegmenterTrainer {
@@ -98,9 +91,7 @@ class SegmenterTrainer {
   float rate() const {
     const float progress = static_cast<float>(static_cast<double>(seen_) /
                                               (static_cast<double>(atoms_) * options_.epochs));
-    const float warm = std::min(1.0F, static_cast<float>(step_ + 1) / kWarmUp);
-    const float fall = progress < kHold ? 1 : std::max(0.02F, (1 - progress) / (1 - kHold));
-    return options_.rate * warm * fall;
+    return scheduled_rate<float>(options_.rate, step_, progress);
   }
 
   bool spaced_;
@@ -146,9 +137,7 @@ void train_segmenter(const Languages& languages, const std::string& code, const 
       documents.push_back(std::move(document));
   if (!data.dev.trees.empty()) dev = read_trees(data.dev.trees, languages, code);
   WordList words;
-  if (!language.spaced())
-    for (const std::filesystem::path& lexicon : data.lexicons)
-      read_lexicon(lexicon, language, words);
+  if (!language.spaced()) list_words(data, language, words);
 
   SegmenterTrainer trainer(language, words, documents, options);
   progress(std::to_string(documents.size()) + " documents, " + std::to_string(trainer.vectors()) +

@@ -5,42 +5,18 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
-#include <fstream>
 #include <numeric>
-#include <relata/error.hpp>
-#include <sstream>
 #include <thread>
 
+#include "training/lexicon.hpp"
+#include "training/schedule.hpp"
 #include "training/word_examples.hpp"
 
 namespace relata {
 namespace {
 
 constexpr std::size_t kShares = 2;
-constexpr std::uint64_t kWarmUp = 200;  // steps until the rate is full
-constexpr double kHold = 0.3;           // share of the training with the full rate; then it falls
-constexpr unsigned kScoreEvery = 5;     // epochs
-
-void read_lexicon(const std::filesystem::path& path, const Language& language,
-                  Vocabulary& vocabulary) {
-  std::ifstream in(path);
-  if (!in) throw IoError("cannot open " + path.string());
-  for (std::string line; std::getline(in, line);) {
-    std::istringstream cells(line);
-    std::string word, frequency, kind;
-    cells >> word >> frequency >> kind;
-    if (word.empty() || word.starts_with('#')) continue;
-    vocabulary.list(feature_key(FeatureTemplate::listed, normal_form(word, language)),
-                    kind.empty() ? path.stem().string() : kind);
-  }
-}
-
-// Full after a warm-up, held for a while, then falling to almost nothing.
-float rate_at(const TrainingOptions& options, std::uint64_t step, double progress) {
-  const double warm = std::min(1.0, static_cast<double>(step + 1) / kWarmUp);
-  const double fall = progress < kHold ? 1 : std::max(0.02, (1 - progress) / (1 - kHold));
-  return static_cast<float>(options.rate * warm * fall);
-}
+constexpr unsigned kScoreEvery = 5;  // epochs
 
 class WordTrainer {
  public:
@@ -91,7 +67,8 @@ class WordTrainer {
     gradients_[0].add(gradients_[1]);
     const double progress =
         static_cast<double>(seen_) / (static_cast<double>(words_) * options_.epochs);
-    adam_.step(network_.parameters(), gradients_[0], rate_at(options_, step_, progress));
+    adam_.step(network_.parameters(), gradients_[0],
+               scheduled_rate<double>(options_.rate, step_, progress));
     return losses[0] + losses[1];
   }
 
@@ -140,7 +117,10 @@ void train_words(const Languages& languages, const std::string& code, const Gaze
   Vocabulary vocabulary;
   for (const WordExample& example : examples) vocabulary.count(example.bags);
   for (const std::filesystem::path& lexicon : data.lexicons)
-    read_lexicon(lexicon, language, vocabulary);
+    read_lexicon(lexicon, [&](const LexiconWord& word) {
+      vocabulary.list(feature_key(FeatureTemplate::listed, normal_form(word.word, language)),
+                      word.kind);
+    });
   if (options.lemmas)
     for (const TreebankSentence& sentence : sentences)
       for (const AnnotatedWord& word : sentence.annotation.words)
