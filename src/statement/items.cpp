@@ -55,7 +55,9 @@ Vocabulary::Vocabulary(const Language& language, const Ontology& ontology,
       Classes set;
       for (std::size_t begin = 0; begin <= row.cells[0].size();) {
         const std::size_t end = std::min(row.cells[0].find(' ', begin), row.cells[0].size());
-        set.set(classes.intern(row.cells[0].substr(begin, end - begin)));
+        const std::string name = row.cells[0].substr(begin, end - begin);
+        set.set(classes.intern(name));
+        if (name.starts_with('@')) of_last_words_.set(classes.intern(name));
         begin = end + 1;
       }
       add(word, set, nullptr);
@@ -129,6 +131,9 @@ Item Vocabulary::mention_item(const std::vector<Token>& tokens, const Mention& m
             word && word.last == item.last && !(*word.value)->frames.empty())
           read_as(item, **word.value);
   }
+  for (std::uint32_t k = item.first; k < item.last; ++k)
+    if (const auto word = index_.longest(tokens, k); word && word.last == item.last)
+      item.classes |= (*word.value)->classes & of_last_words_;
   set_names(item, is_possessive(mention, tokens), all);
   return item;
 }

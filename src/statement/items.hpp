@@ -64,7 +64,8 @@ class Vocabulary {
   std::unordered_map<std::string, Entry> entries_;
   WordIndex<const Entry*> index_;
   Classes upos_[17];
-  Classes qualifying_;  // classes that a phrase has from its first word: "agree to" is planned
+  Classes qualifying_;     // classes that a phrase has from its first word: "agree to" is planned
+  Classes of_last_words_;  // classes that a mention has from its last words: courts, prizes
   std::unordered_map<std::string, Naming> types_;  // by entity type: it and its parents
   Naming mention_, actor_, several_, pronoun_, demonym_, title_, description_;
   std::uint16_t time_, finite_, past_, plain_, subject_clause_, inside_;
