@@ -32,6 +32,7 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
 int find_variable(const Rule& rule, std::string_view name) {
   if (name == "topic") return kTopic;
   if (name == "setting") return kSetting;
+  if (name == "remembered") return kRemembered;
   const auto found = std::find(rule.variables.begin(), rule.variables.end(), name);
   if (found == rule.variables.end())
     throw RuleProblem{"the pattern captures no '" + std::string(name) + "'"};
@@ -39,7 +40,7 @@ int find_variable(const Rule& rule, std::string_view name) {
 }
 
 // "chunk X", "chunk X as CLASS of Y", "chunk X only CLASS", "mark X as CLASS", "source X", "source
-// X of all", "source X of C", "topic X", "topic none", "insert X as CLASS for Y"
+// X of all", "source X of C", "topic X", "topic none", "remember X", "insert X as CLASS for Y"
 Action word_action(const Rule& rule, std::string_view text, ClassTable& classes) {
   std::vector<std::string_view> words = split(text, ' ');
   std::erase(words, std::string_view());
@@ -55,6 +56,8 @@ Action word_action(const Rule& rule, std::string_view text, ClassTable& classes)
   action.x = find_variable(rule, words[1]);
   if (is(0, "topic") && words.size() == 2) {
     action.kind = Action::Kind::topic;
+  } else if (is(0, "remember") && words.size() == 2) {
+    action.kind = Action::Kind::remember;
   } else if (is(0, "source") && (words.size() == 2 || (words.size() == 4 && is(2, "of")))) {
     action.kind = is(3, "all") ? Action::Kind::source_of_all : Action::Kind::source;
     if (words.size() == 4 && !is(3, "all")) action.clause = find_variable(rule, words[3]);
