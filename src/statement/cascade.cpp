@@ -122,8 +122,9 @@ void Cascade::chunk(const Action& action, const Match& match) {
     item.frames = nullptr;
   }
   for (const std::uint16_t number : action.classes) item.classes.set(number);
-  if (action.owner >= 0)
-    for (const std::size_t owner : match.items(action.owner)) item.owner = items_[owner].mention;
+  if (action.owner >= 0) item.owners.clear();
+  for (const std::size_t owner : match.items(action.owner))
+    if (items_[owner].mention) item.owners.push_back(items_[owner].mention);
   const auto begin = items_.begin() + static_cast<std::ptrdiff_t>(match.first);
   *begin = std::move(item);
   items_.erase(begin + 1, items_.begin() + static_cast<std::ptrdiff_t>(match.last));

@@ -40,13 +40,14 @@ void Drafts::add_source(std::uint32_t first, std::uint32_t last, std::uint32_t b
 
 // The entities that an item names; a noun that is no mention becomes a Concept.
 void Drafts::name(const Item& item, bool owners, std::vector<Named>& result) {
-  const Mention* mention = owners && item.owner ? item.owner : item.mention;
-  if (mention) {
+  std::vector<const Mention*> mentions;
+  if (owners) mentions = item.owners;
+  if (mentions.empty() && item.mention) mentions.push_back(item.mention);
+  for (const Mention* mention : mentions)
     for (const std::uint32_t entity : mention->entities)
       result.push_back(
           {entity, mention->government, mention->span, mention->confidence * item.trust});
-    return;
-  }
+  if (!mentions.empty()) return;
   // With the nouns that make a compound of it: "carbon tax".
   Span words = span(item);
   for (std::uint32_t i = item.first; i-- > 0;) {
@@ -64,10 +65,11 @@ void Drafts::name(const Item& item, bool owners, std::vector<Named>& result) {
                                   [&](const Entity& other) { return other.id == entity.id; });
   const auto index = static_cast<std::uint32_t>(known - statements_.entities.begin());
   if (known == statements_.entities.end()) statements_.entities.push_back(std::move(entity));
-  const bool own = item.owner &&
-                   sentence_->tokens[item.owner->first].feats.find("Poss=Yes") != std::string::npos;
+  const Mention* owner = item.owners.empty() ? nullptr : item.owners.front();
+  const bool own =
+      owner && sentence_->tokens[owner->first].feats.find("Poss=Yes") != std::string::npos;
   result.push_back(
-      {index, Mention::kNone, words, 0.8, own ? item.owner->entities.front() : Mention::kNone});
+      {index, Mention::kNone, words, 0.8, own ? owner->entities.front() : Mention::kNone});
 }
 
 std::vector<Named> Drafts::homes(const std::vector<Named>& actors) const {

@@ -24,8 +24,8 @@ struct Item {
   Classes in_trees;                  ///< more classes, that only trees see
   const Mention* mention = nullptr;  ///< what it names; of a phrase: what its head names
   const std::vector<const Frame*>* frames = nullptr;
-  const Mention* owner = nullptr;  ///< who stands behind a deed: the invader of an invasion
-  double trust = 1;                ///< below 1 for what is only understood and has no words
+  std::vector<const Mention*> owners;  ///< who stand behind a deed: the invader of an invasion
+  double trust = 1;                    ///< below 1 for what is only understood and has no words
 };
 
 /// What the statement stage knows of the words of a language. Immutable.

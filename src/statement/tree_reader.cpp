@@ -87,14 +87,19 @@ void TreeReader::add_roles(Reading& reading) const {
         for (const auto& [variable, item] : captures)
           if (variable == role.filler) reading.tree.add_role(i, role.edge, item);
   if (owner_ == 0) return;
-  Classes owner;
+  Classes owner, also;
   owner.set(owner_);
+  also.set(also_);
   std::vector<std::uint32_t> owners;
   for (std::uint32_t i = 0; i < reading.items.size(); ++i) {
     owners.clear();
     reading.tree.follow(i, false, owner, owners);
     if (owners.empty() || reading.items[i].mention) continue;
-    reading.items[i].owner = reading.items[owners.front()].mention;
+    owners.erase(owners.begin() + 1, owners.end());
+    reading.tree.follow(owners.front(), false, also, owners);  // those coordinated with the first
+    for (const std::uint32_t owner_item : owners)
+      if (const Mention* mention = reading.items[owner_item].mention)
+        reading.items[i].owners.push_back(mention);
     reading.items[i].classes.set(owned_);
   }
 }
