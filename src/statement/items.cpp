@@ -155,8 +155,10 @@ Item Vocabulary::word_item(const std::vector<Token>& tokens, std::uint32_t first
                  upos_[static_cast<std::size_t>(tokens[item.last - 1].upos)];
   if (match) {
     read_as(item, **match.value);
+    const int head = tokens[first].head;  // within the phrase: "unmanned aircraft"
+    const bool inside = head >= static_cast<int>(first) && head < static_cast<int>(item.last);
     if (const auto word = index_.find(tokens[first].lemma);
-        word && item.last > first + 1 && tokens[first].upos == Upos::VERB)
+        word && item.last > first + 1 && tokens[first].upos == Upos::VERB && !inside)
       item.classes |= (*word)->classes & qualifying_;
   }
   return item;
