@@ -1,58 +1,64 @@
 // SPDX-License-Identifier: Apache-2.0
 // Names that go on with a noun behind them, and what such nouns make of them.
 
+#include "mention/compounds.hpp"
+
 #include <algorithm>
 #include <relata/utf8.hpp>
 
-#include "mention/compound_words.hpp"
-#include "mention/scanner.hpp"
+#include "mention/bodies.hpp"
+#include "mention/word_shapes.hpp"
 
 namespace relata {
 namespace {
 
 constexpr std::size_t kGap = 2;  // plain nouns between two that end names
+
+// Whether plain nouns in tokens [first, last) only modify the noun behind them: "Swedish | power |
+// battery | maker".
+bool only_modifies(const Scan& scan, std::size_t first, std::size_t last) {
+  return last < scan.tokens.size() && scan.title_starting(last) == last &&
+         (scan.tokens[last].upos == Upos::NOUN || scan.tokens[last].deprel == "compound") &&
+         std::all_of(scan.tokens.begin() + static_cast<std::ptrdiff_t>(first),
+                     scan.tokens.begin() + static_cast<std::ptrdiff_t>(last),
+                     [](const Token& token) { return token.upos != Upos::PROPN; });
+}
+
 }  // namespace
 
-// The end of the name of a body that begins with token i, which the document has introduced, or i.
-// It may not be short for the body of another place: tokens [place, i) are part of its name.
-std::size_t Scanner::end_of_known_body(std::size_t place, std::size_t i) const {
-  if (knowledge_.language.spaced()) return i;
-  for (std::size_t end = std::min(tokens_.size(), i + kLongestCompound); end > i; --end) {
-    const std::uint32_t entity = roster_.find(text(i, end));
-    if (entity == Roster::kNone ||
-        !knowledge_.ontology.is_a(roster_.entity(entity).type, types::organization))
-      continue;
-    const std::string& label = roster_.entity(entity).label;
-    const std::string rest = text(i, end);
-    if (label == rest || !label.ends_with(rest) || label == text(place, end)) return end;
+std::size_t end_of_known_body(const Scan& scan, std::size_t place, std::size_t i) {
+  if (scan.spaced()) return i;
+  for (std::size_t end = std::min(scan.tokens.size(), i + kLongestCompound); end > i; --end) {
+    const std::uint32_t entity = scan.roster.find(scan.text(i, end));
+    if (entity == Roster::kNone || !scan.is(entity, types::organization)) continue;
+    const std::string& label = scan.roster.entity(entity).label;
+    const std::string rest = scan.text(i, end);
+    if (label == rest || !label.ends_with(rest) || label == scan.text(place, end)) return end;
   }
   return i;
 }
 
-// The last noun of a compound that begins with token i, if it is one that ends names.
-Scanner::Heads Scanner::head_of_compound(std::size_t i) const {
-  Heads best = knowledge_.heads.longest(tokens_, i);
+Heads head_of_compound(const Scan& scan, std::size_t i) {
+  Heads best = scan.knowledge.heads.longest(scan.tokens, i);
   while (best) {
-    const Heads next = knowledge_.heads.longest(tokens_, best.last);
-    if (!next || tokens_[next.last - 1].upos == Upos::VERB) break;
+    const Heads next = scan.knowledge.heads.longest(scan.tokens, best.last);
+    if (!next || scan.tokens[next.last - 1].upos == Upos::VERB) break;
     best = next;
   }
   // "Ministry" that begins "minister" is none.
-  if (best && !knowledge_.language.spaced() && title_starting(best.last - 1) > best.last) return {};
+  if (best && !scan.spaced() && scan.title_starting(best.last - 1) > best.last) return {};
   return best;
 }
 
-// The same, or a later noun that ends names, with plain nouns between ("Lufthansa | airline cargo
-// company"). A title is none of them.
-Scanner::Heads Scanner::last_head(std::size_t i) const {
-  Heads best = head_of_compound(i);
-  if (!best || knowledge_.language.spaced() || !best.value->front().names()) return best;
-  for (std::size_t k = best.last; k < tokens_.size() && k < best.last + kGap; ++k) {
-    const bool plain = joins_compound(tokens_[k]);
+Heads last_head(const Scan& scan, std::size_t i) {
+  Heads best = head_of_compound(scan, i);
+  if (!best || scan.spaced() || !best.value->front().names()) return best;
+  for (std::size_t k = best.last; k < scan.tokens.size() && k < best.last + kGap; ++k) {
+    const bool plain = joins_compound(scan.tokens[k]);
     const bool name =
-        tokens_[k].upos == Upos::PROPN && best.value->front().kind == Head::Kind::brand;
-    if (name || title_starting(k) > k || knowledge_.names.longest(tokens_, k)) break;
-    const Heads next = head_of_compound(k);  // "research institute" may begin with a verb
+        scan.tokens[k].upos == Upos::PROPN && best.value->front().kind == Head::Kind::brand;
+    if (name || scan.title_starting(k) > k || scan.knowledge.names.longest(scan.tokens, k)) break;
+    const Heads next = head_of_compound(scan, k);  // "research institute" may begin with a verb
     if (!plain && (!next || next.last == k + 1)) break;
     if (next) {
       if (!next.value->front().names()) break;
@@ -64,68 +70,66 @@ Scanner::Heads Scanner::last_head(std::size_t i) const {
   return best;
 }
 
-// A name and a noun that make one name (a body and "summit") or stand for the thing before (a
-// country and "government").
-std::size_t Scanner::extend_by_head(std::size_t first, std::size_t last, std::uint32_t entity) {
-  const Entity modifier = roster_.entity(entity);
+std::size_t extend_by_head(Scan& scan, std::size_t first, std::size_t last, std::uint32_t entity) {
+  const Entity modifier = scan.roster.entity(entity);
   const auto name = [&](const std::string& type, std::size_t end) {
     std::size_t begin = first;  // of "UN | mission in | Lebanon"
-    if (!mentions_.empty() && mentions_.back().last + 1 == first &&
-        knowledge_.posted.count(tokens_[first - 1].lemma) != 0) {
-      begin = mentions_.back().first;
-      mentions_.pop_back();
+    if (!scan.mentions.empty() && scan.mentions.back().last + 1 == first &&
+        scan.knowledge.posted.count(scan.tokens[first - 1].lemma) != 0) {
+      begin = scan.mentions.back().first;
+      scan.mentions.pop_back();
     }
-    add(begin, end,
-        {introduce_body(type, begin, begin == first ? last : begin, end, modifier.country)},
+    scan.add(
+        begin, end,
+        {introduce_body(scan, type, begin, begin == first ? last : begin, end, modifier.country)},
         Mention::Form::name, 0.9, "compound");
     return end;
   };
-  if (const std::size_t title = title_starting(last);
+  if (const std::size_t title = scan.title_starting(last);
       title > last) {  // "NATO defence ministers' meeting"
-    const bool of =
-        title < tokens_.size() && knowledge_.possessives.count(tokens_[title].lemma) != 0;
-    const Heads head = head_of_compound(title + (of ? 1 : 0));
+    const bool of = title < scan.tokens.size() &&
+                    scan.knowledge.possessives.count(scan.tokens[title].lemma) != 0;
+    const Heads head = head_of_compound(scan, title + (of ? 1 : 0));
     if (head)
       for (const Head& kind : *head.value)
         if (kind.type == types::event && kind.names()) return name(kind.type, head.last);
     return last;
   }
   // The tagger may see the whole of a name whose words are torn.
-  const auto tagged = std::find_if(tagged_.begin(), tagged_.end(), [&](const NamedEntity& seen) {
-    return seen.first == first && seen.last > last + 1;
-  });
-  if (tagged != tagged_.end() && !knowledge_.language.spaced())
+  const auto tagged = std::find_if(
+      scan.tagged.begin(), scan.tagged.end(),
+      [&](const NamedEntity& seen) { return seen.first == first && seen.last > last + 1; });
+  if (tagged != scan.tagged.end() && !scan.spaced())
     for (const std::size_t k : {tagged->last - 1, tagged->last - 2})
-      if (const auto head = knowledge_.heads.longest(tokens_, k);
+      if (const auto head = scan.knowledge.heads.longest(scan.tokens, k);
           k > last && head && head.last == tagged->last && head.value->front().names())
-        return name(head.value->front().type, last_head(k).last);
-  for (std::size_t i = last; i < tokens_.size() && i < last + kLongestCompound; ++i) {
-    if (const Heads head = last_head(i)) {
+        return name(head.value->front().type, last_head(scan, k).last);
+  for (std::size_t i = last; i < scan.tokens.size() && i < last + kLongestCompound; ++i) {
+    if (const Heads head = last_head(scan, i)) {
       for (const Head& kind : *head.value) {
         if (kind.kind == Head::Kind::stand_in && kind.type == modifier.type && i == last &&
-            !knowledge_.language.spaced()) {
-          add(first, head.last, {entity}, Mention::Form::description, 0.9, "stand-in");
+            !scan.spaced()) {
+          scan.add(first, head.last, {entity}, Mention::Form::description, 0.9, "stand-in");
           return head.last;
         }
         // With capitals a name is told from a noun that the country only modifies.
-        const bool proper =
-            !knowledge_.language.spaced() || is_capitalised_name(tokens_[head.last - 1]);
+        const bool proper = !scan.spaced() || is_capitalised_name(scan.tokens[head.last - 1]);
         // An industry or the companies of a country are not one company.
-        const bool plain = (i == last && head.last == i + 1) || only_modifies(last, head.last);
-        const bool industry = !knowledge_.language.spaced() && plain &&
-                              kind.kind == Head::Kind::brand && modifier.type == types::country &&
-                              kind.type != types::place;
+        const bool plain =
+            (i == last && head.last == i + 1) || only_modifies(scan, last, head.last);
+        const bool industry = !scan.spaced() && plain && kind.kind == Head::Kind::brand &&
+                              modifier.type == types::country && kind.type != types::place;
         // A place in a place: "Arizona" in "the US | Arizona state".
-        if (!knowledge_.language.spaced() && i > last && kind.type == types::place &&
-            kind.names() && !knowledge_.ontology.is_a(modifier.type, types::organization)) {
-          add(first, last, {entity}, Mention::Form::name, 1, "gazetteer");
+        if (!scan.spaced() && i > last && kind.type == types::place && kind.names() &&
+            !scan.is_a(modifier.type, types::organization)) {
+          scan.add(first, last, {entity}, Mention::Form::name, 1, "gazetteer");
           std::size_t begin = last;  // "capital | Port-au-Prince"
-          while (tokens_[begin].upos == Upos::NOUN && begin + 1 < i + 1 &&
-                 tokens_[begin + 1].upos == Upos::PROPN)
+          while (scan.tokens[begin].upos == Upos::NOUN && begin + 1 < i + 1 &&
+                 scan.tokens[begin + 1].upos == Upos::PROPN)
             ++begin;
-          add(begin, head.last,
-              {introduce_body(kind.type, begin, begin, head.last, modifier.country)},
-              Mention::Form::name, 0.85, "compound");
+          scan.add(begin, head.last,
+                   {introduce_body(scan, kind.type, begin, begin, head.last, modifier.country)},
+                   Mention::Form::name, 0.85, "compound");
           return head.last;
         }
         if (kind.names() && !industry && (proper || kind.type == types::event))
@@ -133,19 +137,9 @@ std::size_t Scanner::extend_by_head(std::size_t first, std::size_t last, std::ui
       }
       return last;
     }
-    if (!joins_compound(tokens_[i])) break;
+    if (!joins_compound(scan.tokens[i])) break;
   }
   return last;
-}
-
-// Whether plain nouns in tokens [first, last) only modify the noun behind them: "Swedish | power |
-// battery | maker".
-bool Scanner::only_modifies(std::size_t first, std::size_t last) const {
-  return last < tokens_.size() && title_starting(last) == last &&
-         (tokens_[last].upos == Upos::NOUN || tokens_[last].deprel == "compound") &&
-         std::all_of(tokens_.begin() + static_cast<std::ptrdiff_t>(first),
-                     tokens_.begin() + static_cast<std::ptrdiff_t>(last),
-                     [](const Token& token) { return token.upos != Upos::PROPN; });
 }
 
 }  // namespace relata

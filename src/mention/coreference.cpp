@@ -1,20 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
-// Rules in the order of the text: a pronoun of the first person is the speaker of its quotation or
-// the body that the speaker speaks for; the others take the actors named last.
+// Words that refer are read in the order of the text, between the names; whom they mean is told by
+// Referent.
 
 #include "mention/coreference.hpp"
 
 #include <algorithm>
 #include <array>
-#include <optional>
-#include <relata/utf8.hpp>
+#include <utility>
+
+#include "mention/clause_parts.hpp"
+#include "mention/makers.hpp"
+#include "mention/referent.hpp"
+#include "mention/subject_matter.hpp"
 
 namespace relata {
 namespace {
 
-constexpr std::size_t kMemory = 24;          // actors that are remembered
-constexpr std::uint32_t kBothLasts = 8;      // sentences in which "both sides" stay the same
-constexpr std::size_t kMakersDistance = 10;  // tokens between a document and who made it
+constexpr std::uint32_t kBothLasts = 8;  // sentences in which "both sides" stay the same
 
 constexpr std::array<std::pair<const char*, double>, 13> kRules = {{{"pronoun.speaker", 0.9},
                                                                     {"pronoun.speakers", 0.75},
@@ -30,121 +32,105 @@ constexpr std::array<std::pair<const char*, double>, 13> kRules = {{{"pronoun.sp
                                                                     {"pronoun.named", 0.75},
                                                                     {"pronoun.group", 0.5}}};
 
+bool means_several(Reference reference) {
+  return reference == Reference::both || reference == Reference::countries ||
+         reference == Reference::three;
+}
+
 }  // namespace
 
-// Persons, countries and bodies; two of a kind can be "both".
-int Coreference::kind(std::uint32_t entity) const {
-  const std::string& type = roster_.entity(entity).type;
-  if (knowledge_.ontology.is_a(type, types::person)) return 1;
-  if (knowledge_.ontology.is_a(type, types::country)) return 2;
-  return knowledge_.ontology.is_a(type, types::organization) ? 3 : 0;
-}
-
 void Coreference::resolve(std::vector<std::vector<Mention>>& mentions) {
-  find_speakers(mentions);
-  find_interviewed(mentions);
-  count_countries(mentions);
-  find_main_person(mentions);
+  speakers_.find(mentions);
+  speakers_.find_interviewed(mentions);
+  count_actors(mentions, memory_);
+  find_main_person(sentences_, mentions, memory_);
   for (std::size_t s = 0; s < sentences_.size(); ++s) {
-    const Sentence& sentence = sentences_[s];
-    std::vector<Mention> all;
-    std::size_t next = 0;
-    for (std::size_t i = 0; i < sentence.tokens.size();) {
-      if (next < mentions[s].size() && mentions[s][next].first <= i) {
-        find_state(mentions[s][next], all, sentence);
-        remember(mentions[s][next], sentence);
-        i = std::max<std::size_t>(i + 1, mentions[s][next].last);
-        all.push_back(std::move(mentions[s][next++]));
-        continue;
-      }
-      const auto pronoun = knowledge_.pronouns.longest(sentence.tokens, i);
-      const bool overlaps = next < mentions[s].size() && pronoun.last > mentions[s][next].first;
-      Entities entities;
-      // Behind a name it belongs to a phrase that names who is meant ("A and B | both sides").
-      const bool of_several =
-          pronoun && (*pronoun.value == Reference::both || *pronoun.value == Reference::countries ||
-                      *pronoun.value == Reference::three);
-      const bool attached = of_several && !all.empty() && all.back().last == i;
-      const bool named = attached && all.back().entities.size() > 1;
-      if (named && *pronoun.value == Reference::both) {
-        all.back().last = static_cast<std::uint32_t>(pronoun.last);
-        i = pronoun.last;
-        continue;
-      }
-      if (named) entities = all.back().entities;
-      if (pronoun && !overlaps && !attached &&
-          stands_alone(*pronoun.value, sentence.tokens, i, pronoun.last))
-        entities = refer(*pronoun.value, sentence, i, pronoun.last, all);
-      if (entities.empty()) {
-        ++i;
-        continue;
-      }
-      Mention mention;
-      mention.first = static_cast<std::uint32_t>(i);
-      mention.last = static_cast<std::uint32_t>(pronoun.last);
-      mention.span = {sentence.tokens[i].span.begin, sentence.tokens[pronoun.last - 1].span.end};
-      mention.entities = std::move(entities);
-      mention.form = Mention::Form::pronoun;
-      const auto& [rule, confidence] = kRules[static_cast<std::size_t>(*pronoun.value)];
-      mention.rule = rule;
-      mention.confidence = confidence;
-      if (*pronoun.value == Reference::both) {
-        both_ = mention.entities;
-        both_until_ = sentence.number + kBothLasts;
-      }
-      if (*pronoun.value != Reference::speaker && *pronoun.value != Reference::speakers)
-        remember(mention, sentence);
-      if (const std::string gender = gender_of(sentence.tokens[i]);
-          !gender.empty() && mention.entities.size() == 1 && kind(mention.entities.front()) == 1)
-        genders_.emplace(mention.entities.front(), gender);
-      i = pronoun.last;
-      all.push_back(std::move(mention));
-    }
-    mentions[s] = std::move(all);
-    find_makers(sentence, mentions[s]);
-    if (!current_.empty()) {
-      // Whom the sentence is about comes first.
-      const Entities subjects = subjects_of(sentence, mentions[s]);
-      std::stable_partition(current_.begin(), current_.end(), [&](std::uint32_t e) {
-        return std::find(subjects.begin(), subjects.end(), e) != subjects.end();
-      });
-      previous_ = std::move(current_);
-    }
-    current_.clear();
+    mentions[s] = resolve(sentences_[s], std::move(mentions[s]));
+    find_makers(knowledge_, memory_, sentences_[s], mentions[s], roster_);
+    // Texts with spaces tell the subject surely enough.
+    memory_.end_sentence(knowledge_.language.spaced() ? subjects_of(sentences_[s], mentions[s])
+                                                      : Entities());
   }
-  find_speakers(mentions);  // now those that only a pronoun names
+  speakers_.find(mentions);  // now those that only a pronoun names
 }
 
-// "the joint statement of A and B": who made a document.
-void Coreference::find_makers(const Sentence& sentence, const std::vector<Mention>& mentions) {
-  for (std::size_t m = 0; m < mentions.size(); ++m) {
-    const Mention& document = mentions[m];
-    if (document.entities.size() != 1 ||
-        roster_.entity(document.entities.front()).type != types::document)
+// The mentions of a sentence, with pronouns between its names.
+std::vector<Mention> Coreference::resolve(const Sentence& sentence, std::vector<Mention>&& named) {
+  std::vector<Mention> all;
+  auto next = named.begin();
+  for (std::size_t i = 0; i < sentence.tokens.size();) {
+    if (next != named.end() && next->first <= i) {
+      find_state(knowledge_, memory_, *next, all, sentence, roster_);
+      remember(*next, sentence);
+      i = std::max<std::size_t>(i + 1, next->last);
+      all.push_back(std::move(*next++));
       continue;
-    Entities makers;
-    const auto take = [&](const Mention& maker) {
-      for (const std::uint32_t entity : maker.entities)
-        if (kind(entity) != 0 && std::find(makers.begin(), makers.end(), entity) == makers.end())
-          makers.push_back(entity);
-    };
-    for (std::size_t k = m; k-- > 0 && mentions[k].last + kMakersDistance > document.first;) {
-      // Nothing but modifiers between: "A and B 's", "signed by A"; a verb that does not modify
-      // ends it.
-      bool verb = false, punctuation = false;
-      for (std::uint32_t i = mentions[k].last; i < mentions[k + 1].first; ++i) {
-        verb = verb || sentence.tokens[i].upos == Upos::VERB;
-        punctuation = punctuation || sentence.tokens[i].upos == Upos::PUNCT;
-      }
-      const bool modifies =
-          knowledge_.possessives.count(sentence.tokens[mentions[k + 1].first - 1].lemma) != 0;
-      if (punctuation || (verb && !modifies)) break;
-      take(mentions[k]);
     }
-    const bool whole = makers.size() >= 2 ||
-                       (!makers.empty() && roster_.makers(document.entities.front()).empty());
-    if (whole) roster_.make(document.entities.front(), makers);
+    const std::size_t end =
+        read_pronoun(sentence, i, next == named.end() ? sentence.tokens.size() : next->first, all);
+    i = std::max(i + 1, end);
   }
+  return all;
+}
+
+// Reads the pronoun that begins with token i and ends before token `next`; gives the token behind
+// it, or i.
+std::size_t Coreference::read_pronoun(const Sentence& sentence, std::size_t i, std::size_t next,
+                                      std::vector<Mention>& all) {
+  const auto pronoun = knowledge_.pronouns.longest(sentence.tokens, i);
+  if (!pronoun) return i;
+  const Reference reference = *pronoun.value;
+  Entities entities;
+  // Behind a name it belongs to a phrase that names who is meant ("A and B | both sides").
+  const bool attached = means_several(reference) && !all.empty() && all.back().last == i;
+  if (attached && all.back().entities.size() > 1) {
+    if (reference == Reference::both) {
+      all.back().last = static_cast<std::uint32_t>(pronoun.last);
+      return pronoun.last;
+    }
+    entities = all.back().entities;
+  }
+  if (pronoun.last <= next && !attached &&
+      stands_alone(reference, sentence.tokens, i, pronoun.last))
+    entities = Referent(knowledge_, roster_, memory_, speakers_, sentence, i, pronoun.last, all)
+                   .find(reference);
+  if (entities.empty()) return i;
+  Mention mention;
+  mention.first = static_cast<std::uint32_t>(i);
+  mention.last = static_cast<std::uint32_t>(pronoun.last);
+  mention.span = {sentence.tokens[i].span.begin, sentence.tokens[pronoun.last - 1].span.end};
+  mention.entities = std::move(entities);
+  mention.form = Mention::Form::pronoun;
+  std::tie(mention.rule, mention.confidence) = kRules[static_cast<std::size_t>(reference)];
+  if (reference == Reference::both) {
+    memory_.both = mention.entities;
+    memory_.both_until = sentence.number + kBothLasts;
+  }
+  if (reference != Reference::speaker && reference != Reference::speakers)
+    remember(mention, sentence);
+  if (const std::string gender = gender_of(sentence.tokens[i]);
+      !gender.empty() && mention.entities.size() == 1 &&
+      memory_.is(mention.entities.front(), ActorKind::person))
+    memory_.genders.emplace(mention.entities.front(), gender);
+  all.push_back(std::move(mention));
+  return pronoun.last;
+}
+
+// A bare noun refers to something only where it is all of its phrase.
+bool Coreference::stands_alone(Reference reference, std::span<const Token> tokens,
+                               std::size_t first, std::size_t last) const {
+  if (reference != Reference::bare && reference != Reference::government) return true;
+  const auto joins = [&](const Token& token) {
+    if (token.deprel.ends_with("tmod")) return false;
+    return token.upos == Upos::NOUN || token.upos == Upos::PROPN || token.upos == Upos::ADJ ||
+           token.upos == Upos::X || token.upos == Upos::NUM || token.upos == Upos::DET ||
+           token.upos == Upos::PART || knowledge_.possessives.count(token.lemma) != 0;
+  };
+  // "Company | chief executive" is that of the company.
+  const bool titled = !knowledge_.language.spaced() && reference == Reference::bare &&
+                      last < tokens.size() && knowledge_.titles.longest(tokens, last).value;
+  return (first == 0 || !joins(tokens[first - 1])) &&
+         (titled || last >= tokens.size() || !joins(tokens[last]));
 }
 
 void Coreference::remember(const Mention& mention, const Sentence& sentence) {
@@ -153,14 +139,8 @@ void Coreference::remember(const Mention& mention, const Sentence& sentence) {
       knowledge_.titles.longest(sentence.tokens, mention.last) &&
       mention.form != Mention::Form::title)
     return;
-  for (std::uint32_t entity : mention.entities) {
-    if (mention.government != Mention::kNone) entity = mention.government;
-    if (kind(entity) == 0) continue;
-    recent_.push_back(entity);
-    current_.push_back(entity);
-  }
-  if (recent_.size() > kMemory)
-    recent_.erase(recent_.begin(), recent_.end() - static_cast<std::ptrdiff_t>(kMemory));
+  for (const std::uint32_t entity : mention.entities)
+    memory_.remember(mention.government == Mention::kNone ? entity : mention.government);
 }
 
 }  // namespace relata

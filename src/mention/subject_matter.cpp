@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// The country that a text is about, and whose ministers are meant.
+#include "mention/subject_matter.hpp"
 
 #include <algorithm>
-#include <optional>
-#include <relata/utf8.hpp>
+#include <map>
 
-#include "mention/coreference.hpp"
+#include "mention/clause_parts.hpp"
 
 namespace relata {
 namespace {
@@ -15,34 +14,35 @@ constexpr int kTellsOf = 4;  // weight of the country that a text is about
 }  // namespace
 
 // How often the text names each country; the first one, of which it tells, counts more.
-void Coreference::count_countries(const std::vector<std::vector<Mention>>& mentions) {
+void count_actors(const std::vector<std::vector<Mention>>& mentions, Memory& memory) {
   std::map<std::uint32_t, int> times, bodies;
   int most = kTellsOf - 1, most_of_body = kTellsOf - 1;
   for (const std::vector<Mention>& of_sentence : mentions)
     for (const Mention& mention : of_sentence)
       for (std::uint32_t entity : mention.entities) {
         if (mention.government != Mention::kNone) entity = mention.government;
-        if (kind(entity) == 3)
+        if (memory.is(entity, ActorKind::body))
           if (const int count = bodies[entity] += bodies.empty() ? kTellsOf - 1 : 1;
               count > most_of_body)
-            most_of_body = count, main_body_ = entity;
-        if (kind(entity) != 2) continue;
+            most_of_body = count, memory.main_body = entity;
+        if (!memory.is(entity, ActorKind::country)) continue;
         const bool first = times.empty() && mention.government == Mention::kNone;
         const int count = times[entity] += first ? kTellsOf - 1 : 1;
-        if (count > most) most = count, main_country_ = entity;
+        if (count > most) most = count, memory.main_country = entity;
       }
 }
 
 // Whom the text is about is the one that it names far more often than anybody else, and most of its
 // "she" mean her.
-void Coreference::find_main_person(const std::vector<std::vector<Mention>>& mentions) {
+void find_main_person(std::span<const Sentence> sentences,
+                      const std::vector<std::vector<Mention>>& mentions, Memory& memory) {
   constexpr int kOften = 3, kHeadline = 3;
   std::map<std::uint32_t, int> times;
   for (std::size_t s = 0; s < mentions.size(); ++s)
     for (const Mention& mention : mentions[s])
-      if (mention.entities.size() == 1 && kind(mention.entities.front()) == 1)
+      if (mention.entities.size() == 1 && memory.is(mention.entities.front(), ActorKind::person))
         times[mention.entities.front()] +=
-            s == 0 && sentences_[s].kind != Sentence::Kind::prose ? kHeadline : 1;
+            s == 0 && sentences[s].kind != Sentence::Kind::prose ? kHeadline : 1;
   int most = 0, second = 0;
   std::uint32_t person = Roster::kNone;
   for (const auto& [entity, count] : times) {
@@ -53,25 +53,24 @@ void Coreference::find_main_person(const std::vector<std::vector<Mention>>& ment
   }
   if (most < kOften || most < 2 * second) return;
   std::map<std::string, int> genders;
-  for (const Sentence& sentence : sentences_)
+  for (const Sentence& sentence : sentences)
     for (const Token& token : sentence.tokens)
       if (const std::string gender = gender_of(token);
           token.upos == Upos::PRON && (gender == "Fem" || gender == "Masc"))
         ++genders[gender];
   for (const auto& [gender, count] : genders)
     if (2 * count > genders["Fem"] + genders["Masc"]) {
-      main_person_ = person;
-      genders_[person] = gender;
+      memory.main_person = person;
+      memory.genders[person] = gender;
     }
 }
 
-// "Foreign Minister X": of the country that is the subject of the sentence, else of the one that
-// the text is about.
-void Coreference::find_state(const Mention& person, const std::vector<Mention>& before,
-                             const Sentence& sentence) {
-  if (!knowledge_.language.spaced() || person.entities.size() != 1 ||
-      kind(person.entities.front()) != 1 || person.form != Mention::Form::name ||
-      !roster_.entity(person.entities.front()).country.empty())
+void find_state(const MentionKnowledge& knowledge, const Memory& memory, const Mention& person,
+                const std::vector<Mention>& before, const Sentence& sentence, Roster& roster) {
+  const Entities& previous = memory.previous();
+  if (!knowledge.language.spaced() || person.entities.size() != 1 ||
+      !memory.is(person.entities.front(), ActorKind::person) ||
+      person.form != Mention::Form::name || !roster.entity(person.entities.front()).country.empty())
     return;
   const std::size_t behind =
       person.first > 1 && sentence.tokens[person.first - 1].upos == Upos::PUNCT ? person.first - 1
@@ -80,7 +79,7 @@ void Coreference::find_state(const Mention& person, const std::vector<Mention>& 
   bool titled = false;
   for (std::size_t k = behind > kLongestTitle ? behind - kLongestTitle : 0; k < behind && !titled;
        ++k) {
-    const auto title = knowledge_.titles.longest(sentence.tokens, k);
+    const auto title = knowledge.titles.longest(sentence.tokens, k);
     titled = title && title.last == behind && title.value->state;
     // "NATO's foreign minister" would be of NATO.
     if (titled && !before.empty() && before.back().last <= k && before.back().last + 2 > k) return;
@@ -94,21 +93,21 @@ void Coreference::find_state(const Mention& person, const std::vector<Mention>& 
                 (word.head >= 0 &&
                  sentence.tokens[static_cast<std::size_t>(word.head)].deprel.starts_with("nsubj"));
     }
-    const std::string& country = roster_.entity(mention.entities.front()).country;
+    const std::string& country = roster.entity(mention.entities.front()).country;
     if (subject && mention.entities.size() == 1 && !country.empty())
-      return roster_.set_country(person.entities.front(), country);
+      return roster.set_country(person.entities.front(), country);
   }
   Entities countries;
-  const bool began = !previous_.empty() && kind(previous_.front()) == 2;
-  if (began) countries = {previous_.front()};
-  for (const std::uint32_t e : previous_)
-    if (!began && kind(e) == 2 &&
+  const bool began = !previous.empty() && memory.is(previous.front(), ActorKind::country);
+  if (began) countries = {previous.front()};
+  for (const std::uint32_t e : previous)
+    if (!began && memory.is(e, ActorKind::country) &&
         std::find(countries.begin(), countries.end(), e) == countries.end())
       countries.push_back(e);
-  if (countries.size() == 1 && main_country_ != Roster::kNone)
-    roster_.set_country(person.entities.front(), roster_.entity(countries.front()).country);
-  else if (main_country_ != Roster::kNone)
-    roster_.set_country(person.entities.front(), roster_.entity(main_country_).country);
+  if (countries.size() == 1 && memory.main_country != Roster::kNone)
+    roster.set_country(person.entities.front(), roster.entity(countries.front()).country);
+  else if (memory.main_country != Roster::kNone)
+    roster.set_country(person.entities.front(), roster.entity(memory.main_country).country);
 }
 
 }  // namespace relata

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "mention/clause_parts.hpp"
+
+#include <algorithm>
+
+namespace relata {
+namespace {
+
+Entities at_token(int token, const std::vector<Mention>& mentions) {
+  for (const Mention& mention : mentions)
+    if (token >= static_cast<int>(mention.first) && token < static_cast<int>(mention.last))
+      return mention.entities;
+  return {};
+}
+
+int subject_of(const std::vector<Token>& tokens, int verb) {
+  for (std::size_t k = 0; k < tokens.size(); ++k)
+    if (tokens[k].head == verb && tokens[k].deprel.starts_with("nsubj")) return static_cast<int>(k);
+  return -1;
+}
+
+}  // namespace
+
+Entities subjects_of(const Sentence& sentence, const std::vector<Mention>& mentions) {
+  for (std::size_t k = 0; k < sentence.tokens.size(); ++k)
+    if (sentence.tokens[k].head < 0)
+      return at_token(subject_of(sentence.tokens, static_cast<int>(k)), mentions);
+  return {};
+}
+
+Entities bound(const Sentence& sentence, std::size_t i, const std::vector<Mention>& before) {
+  const std::vector<Token>& tokens = sentence.tokens;
+  const int verb = tokens[i].deprel.starts_with("nsubj") ? tokens[i].head : -1;
+  if (verb < 0 || tokens[static_cast<std::size_t>(verb)].deprel != "ccomp") return {};
+  int above = tokens[static_cast<std::size_t>(verb)].head;
+  for (std::size_t steps = 0; above >= 0 && steps < tokens.size(); ++steps) {
+    if (const int subject = subject_of(tokens, above); subject >= 0)
+      return at_token(subject, before);
+    if (tokens[static_cast<std::size_t>(above)].deprel != "conj") return {};
+    above = tokens[static_cast<std::size_t>(above)].head;
+  }
+  return {};
+}
+
+Entities doers(const Sentence& sentence, std::size_t i, const std::vector<Mention>& before) {
+  const std::vector<Token>& tokens = sentence.tokens;
+  int verb = static_cast<int>(i);
+  int subject = -1;
+  for (std::size_t steps = 0; subject < 0 && steps < tokens.size(); ++steps) {
+    const std::string& part = tokens[static_cast<std::size_t>(verb)].deprel;
+    const bool shares = steps == 0 || !(part == "ccomp" || part == "parataxis");
+    verb = tokens[static_cast<std::size_t>(verb)].head;
+    if (verb < 0 || !shares) return {};
+    for (std::size_t k = 0; k < tokens.size() && subject < 0; ++k)
+      if (tokens[k].head == verb && tokens[k].deprel.starts_with("nsubj"))
+        subject = static_cast<int>(k);
+  }
+  if (subject < 0) return {};
+  const Token& clause = tokens[static_cast<std::size_t>(verb)];
+  if (clause.deprel == "acl:relcl" && tokens[static_cast<std::size_t>(subject)].upos == Upos::PRON)
+    subject = clause.head;
+  Entities found;
+  for (const Mention& mention : before)
+    for (std::uint32_t k = mention.first; k < mention.last; ++k)
+      if (static_cast<int>(k) == subject ||
+          (tokens[k].head == subject && tokens[k].deprel == "appos"))
+        found.insert(found.end(), mention.entities.begin(), mention.entities.end());
+  return found;
+}
+
+bool names_thing(const Sentence& sentence, std::size_t i, const std::vector<Mention>& before) {
+  for (std::size_t k = 0; k < i; ++k) {
+    const Token& token = sentence.tokens[k];
+    const bool thing = token.upos == Upos::NOUN &&
+                       (token.deprel == "obj" || token.deprel == "nsubj:pass") &&
+                       token.feats.find("Number=Plur") == std::string::npos;
+    if (thing && std::none_of(before.begin(), before.end(), [&](const Mention& mention) {
+          return mention.first <= k && k < mention.last;
+        }))
+      return true;
+  }
+  return false;
+}
+
+std::string gender_of(const Token& token) {
+  constexpr std::string_view kGender = "Gender=";
+  const std::size_t at = token.feats.find(kGender);
+  if (at == std::string::npos) return {};
+  const std::size_t begin = at + kGender.size();
+  return token.feats.substr(begin, token.feats.find('|', begin) - begin);
+}
+
+Entities undergoers(const MentionKnowledge& knowledge, const Sentence& sentence, std::size_t i,
+                    const std::vector<Mention>& before) {
+  const std::vector<Token>& tokens = sentence.tokens;
+  const int noun = tokens[i].head;
+  if (noun < 0 || i == 0 || knowledge.of_object.count(tokens[i - 1].lemma) == 0) return {};
+  const int verb = tokens[static_cast<std::size_t>(noun)].head;
+  Entities found;
+  for (const Mention& mention : before)
+    for (std::uint32_t k = mention.first; k < mention.last; ++k)
+      if (tokens[k].head == verb && verb >= 0 && tokens[k].deprel == "obj")
+        found.insert(found.end(), mention.entities.begin(), mention.entities.end());
+  return found;
+}
+
+}  // namespace relata

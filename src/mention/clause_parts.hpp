@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who does something and to whom, as far as the reference of pronouns needs to know.
+#pragma once
+
+#include <cstdint>
+#include <relata/mention.hpp>
+#include <relata/sentence.hpp>
+#include <string>
+#include <vector>
+
+#include "mention/knowledge.hpp"
+#include "mention/memory.hpp"
+
+namespace relata {
+
+/// Who does what is done to token i: nobody does something to it and calls the other one "it".
+Entities doers(const Sentence& sentence, std::size_t i, const std::vector<Mention>& before);
+
+/// Who is the subject of a sentence.
+Entities subjects_of(const Sentence& sentence, const std::vector<Mention>& mentions);
+
+/// "X urged Y to go and said it would help": who says something of "it" most likely is meant.
+Entities bound(const Sentence& sentence, std::size_t i, const std::vector<Mention>& before);
+
+/// "X praised Y for its help": to whom something is done, if a word stands before the noun of token
+/// i that tells of them.
+Entities undergoers(const MentionKnowledge& knowledge, const Sentence& sentence, std::size_t i,
+                    const std::vector<Mention>& before);
+
+/// Whether the sentence has told what is done to a thing that has no name: "it built a jetty and
+/// sold it".
+bool names_thing(const Sentence& sentence, std::size_t i, const std::vector<Mention>& before);
+
+/// "Fem" of a pronoun that only stands for women.
+std::string gender_of(const Token& token);
+
+}  // namespace relata

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "mention/neighbours.hpp"
+
+#include <unicode/uchar.h>
+
+#include <algorithm>
+#include <relata/utf8.hpp>
+
+#include "mention/people.hpp"
+#include "mention/tagged_names.hpp"
+#include "mention/word_shapes.hpp"
+
+namespace relata {
+namespace {}  // namespace
+
+std::string type_of_noun(const Scan& scan, std::size_t i) {
+  if (scan.title_starting(i) == i + 1) return std::string(types::person);
+  const Heads heads = scan.knowledge.heads.longest(scan.tokens, i);
+  if (!heads || scan.tokens[i].upos == Upos::VERB) return {};
+  for (const Head& head : *heads.value)
+    if (head.kind == Head::Kind::member) return head.type;
+  const Head& front = heads.value->front();
+  return front.kind == Head::Kind::name ? front.type : std::string();
+}
+
+std::string type_by_neighbours(const Scan& scan, std::size_t first, std::size_t last) {
+  if (const Described described = described_before(scan, first); !described.type.empty())
+    return described.type;
+  const std::size_t next =
+      last < scan.tokens.size() && scan.tokens[last].form == "," ? last + 1 : last;
+  if (next < scan.tokens.size() && scan.knowledge.persons.count(scan.tokens[next].lemma) != 0)
+    return std::string(types::person);
+  // "Stevedore platform" is a thing, as its noun says; "Nordlys workers" are not Nordlys.
+  if (last < scan.tokens.size() && scan.tokens[last - 1].head == static_cast<int>(last) &&
+      scan.tokens[last - 1].deprel == "compound")
+    if (const Head* head =
+            people(scan, scan.knowledge.heads.longest(scan.tokens, last), Head::Kind::member, {});
+        head && !scan.knowledge.ontology.is_actor(head->type))
+      return head->type;
+  const auto inside = [&](int i) {
+    return i >= static_cast<int>(first) && i < static_cast<int>(last);
+  };
+  for (std::size_t i = 0; i < scan.tokens.size(); ++i) {
+    const Token& token = scan.tokens[i];
+    const bool joins =
+        token.deprel == "appos" || token.deprel == "nmod:desc" || token.deprel == "flat";
+    if (!joins || token.head < 0 || inside(static_cast<int>(i)) == inside(token.head)) continue;
+    const std::size_t noun = inside(token.head) ? i : static_cast<std::size_t>(token.head);
+    if (has_capital(scan.tokens[noun])) continue;
+    if (const std::string type = type_of_noun(scan, noun); !type.empty()) return type;
+  }
+  return {};
+}
+
+bool is_somewhere(const Scan& scan, std::size_t first, std::size_t last) {
+  return stands_for_place(scan, first) &&
+         (last >= scan.tokens.size() ||
+          scan.knowledge.possessives.count(scan.tokens[last].lemma) == 0);
+}
+
+}  // namespace relata

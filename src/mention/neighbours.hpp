@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+// What stands beside a name and tells what it is.
+#pragma once
+
+#include "mention/scan.hpp"
+
+namespace relata {
+
+/// What a noun says of its bearer: an entity type, or nothing.
+std::string type_of_noun(const Scan& scan, std::size_t i);
+
+/// The type that what stands beside a name tells: "the group X", "X, a maker of", "X, who".
+std::string type_by_neighbours(const Scan& scan, std::size_t first, std::size_t last);
+
+/// "In North Darfur": where, and nobody's.
+bool is_somewhere(const Scan& scan, std::size_t first, std::size_t last);
+
+}  // namespace relata

@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: Apache-2.0
+// A table of kinds of words, each with the search for whom they mean. Most take the subject of the
+// sentence before or who was named last; what they share stands at the end.
+
+#include "mention/referent.hpp"
+
+#include <algorithm>
+#include <array>
+#include <relata/utf8.hpp>
+
+#include "mention/clause_parts.hpp"
+
+namespace relata {
+
+Referent::Referent(const MentionKnowledge& knowledge, const Roster& roster, const Memory& memory,
+                   const Speakers& speakers, const Sentence& sentence, std::size_t first,
+                   std::size_t last, const std::vector<Mention>& before)
+    : knowledge_(knowledge),
+      roster_(roster),
+      memory_(memory),
+      speakers_(speakers),
+      sentence_(sentence),
+      first_(first),
+      last_(last),
+      before_(before),
+      spaced_(knowledge.language.spaced()) {
+  const Token& token = sentence.tokens[first];
+  const std::string& role = sentence.tokens[last - 1].deprel;
+  gender_ = gender_of(token);
+  undergoes_ =
+      spaced_ && (role == "obj" || role == "iobj" || role.starts_with("obl") || role == "nmod");
+  owns_ = spaced_ && token.feats.find("Poss=Yes") != std::string::npos;
+  behind_ = owns_ && !before.empty() && before.back().last + 1 == first &&
+            before.back().entities.size() == 1 && sentence.tokens[first - 1].upos == Upos::PUNCT;
+  // "X is its largest shareholder": not its own.
+  const bool told =
+      owns_ && std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [&](const Token& other) {
+        return other.head == token.head && other.deprel == "cop";
+      });
+  if (told)
+    excluded_ = doers(sentence, first, before);
+  else if (undergoes_)
+    excluded_ = doers(sentence, last - 1, before);
+}
+
+Entities Referent::find(Reference reference) {
+  constexpr std::array kSearches = {
+      &Referent::speaker, &Referent::speakers,   &Referent::person, &Referent::thing,
+      &Referent::country, &Referent::government, &Referent::body,   &Referent::bare,
+      &Referent::both,    &Referent::countries,  &Referent::three,  &Referent::named,
+      &Referent::group};
+  return (this->*kSearches[static_cast<std::size_t>(reference)])();
+}
+
+Entities Referent::speaker() { return speakers_.of(sentence_, sentence_.tokens[first_]); }
+
+Entities Referent::speakers() { return speakers_.body_of(speaker()); }
+
+Entities Referent::person() {
+  exclude_speaker();
+  // Another one of whom the text has said "she" may be meant, but not somebody just named.
+  const std::uint32_t main = memory_.main_person;
+  if (main != Roster::kNone && memory_.genders.at(main) == gender_ && possible(main)) {
+    const auto other = [&](std::uint32_t e) {
+      return e != main && memory_.genders.count(e) != 0 && possible(e);
+    };
+    const Entities &here = memory_.current(), &before = memory_.previous();
+    if (!behind_ && std::none_of(here.begin(), here.end(), other) &&
+        std::none_of(before.begin(), before.end(), other))
+      return {main};
+  }
+  return subject_or_last(of_kind(ActorKind::person));
+}
+
+Entities Referent::thing() {
+  exclude_speaker();
+  if (undergoes_ && names_thing(sentence_, first_, before_)) return {};
+  return subject_or_last([&](std::uint32_t e) { return memory_.kind(e) >= ActorKind::country; });
+}
+
+Entities Referent::country() { return last_of(of_kind(ActorKind::country)); }
+
+Entities Referent::government() { return memory_.country_of_clause(); }
+
+Entities Referent::body() { return spaced_ ? such_body() : body_like(false); }
+
+// Who speaks of "the company" speaks of his own.
+Entities Referent::bare() {
+  if (spaced_) return such_body();
+  for (const std::uint32_t actor : memory_.current())
+    if (memory_.is(actor, ActorKind::person))
+      if (const Entities body = speakers_.body_of({actor});
+          body.size() == 1 && memory_.is(body.front(), ActorKind::body))
+        return body;
+  return body_like(true);
+}
+
+// Who both sides are does not change with every country that is named.
+Entities Referent::both() {
+  // "X urged both sides": they are others, of whom the text tells.
+  if (undergoes_ && spaced_ && !excluded_.empty()) return memory_.main_countries();
+  if (const Entities two = memory_.two_of(memory_.current()); !two.empty()) return two;
+  if (sentence_.number < memory_.both_until) return memory_.both;
+  if (const Entities two = memory_.two_of(memory_.previous()); !two.empty()) return two;
+  return memory_.latest(2);
+}
+
+// Two that the sentence has named, else those that the text is about.
+Entities Referent::countries() {
+  Entities countries;
+  for (const std::uint32_t actor : memory_.current())
+    if (memory_.is(actor, ActorKind::country) && possible(actor) &&
+        std::find(countries.begin(), countries.end(), actor) == countries.end())
+      countries.push_back(actor);
+  return countries.size() == 2 ? countries : memory_.main_countries();
+}
+
+Entities Referent::three() { return memory_.three_countries(); }
+
+Entities Referent::named() {
+  const std::string noun = name_key(sentence_.tokens[last_ - 1].lemma, knowledge_.language);
+  return last_of([&](std::uint32_t e) {
+    return memory_.is(e, ActorKind::body) && roster_.is_called(e, noun);
+  });
+}
+
+Entities Referent::group() { return {}; }
+
+// Who speaks says "I".
+void Referent::exclude_speaker() {
+  if (!spaced_) return;
+  for (const std::uint32_t e : speaker()) excluded_.push_back(e);
+}
+
+bool Referent::possible(std::uint32_t entity) const {
+  const auto known = memory_.genders.find(entity);
+  return std::find(excluded_.begin(), excluded_.end(), entity) == excluded_.end() &&
+         (gender_.empty() || known == memory_.genders.end() || known->second == gender_);
+}
+
+Referent::Fits Referent::of_kind(ActorKind kind) const {
+  return [this, kind](std::uint32_t entity) { return memory_.is(entity, kind); };
+}
+
+Entities Referent::last_of(const Fits& fits) const {
+  const Entities& recent = memory_.recent();
+  const auto found = std::find_if(recent.rbegin(), recent.rend(), fits);
+  return found == recent.rend() ? Entities() : Entities{*found};
+}
+
+// The one that the text has named most of late.
+Entities Referent::most_named(const Fits& fits) const {
+  Entities best;
+  std::ptrdiff_t most = 0;
+  const Entities& recent = memory_.recent();
+  for (auto actor = recent.rbegin(); actor != recent.rend(); ++actor)
+    if (const auto times = memory_.times(*actor); times > most && fits(*actor) && possible(*actor))
+      best = {*actor}, most = times;
+  return best;
+}
+
+// The first actor of the sentence before is most likely its subject.
+Entities Referent::subject_or_last(const Fits& fits) const {
+  const Entities& current = memory_.current();
+  // In the sentence itself it is what the last clause is done to, not its subject.
+  // What is done to something is not done to the one who does it: "X urged it".
+  const std::string& part = sentence_.tokens[last_ - 1].deprel;
+  const bool object = (part == "obj" || part == "iobj") && current.size() == 1;
+  if (behind_ && fits(before_.back().entities.front())) return before_.back().entities;
+  for (const std::uint32_t e : spaced_ ? bound(sentence_, last_ - 1, before_) : Entities())
+    if (fits(e) && possible(e)) return {e};
+  if (owns_) {
+    // "X praised Y for its help": Y's.
+    for (const std::uint32_t e : undergoers(knowledge_, sentence_, first_, before_))
+      if (fits(e) && possible(e)) return {e};
+    // What somebody does something to is most likely his own.
+    for (const std::uint32_t e : doers(sentence_, first_, before_))
+      if (fits(e) && possible(e)) return {e};
+  }
+  for (std::size_t k = object ? 0 : current.size(); k-- > 0;)
+    if (fits(current[k]) && possible(current[k]) && (owns_ || k + 1 < current.size() || k == 0))
+      return {current[k]};
+  if (spaced_ && !undergoes_ && !current.empty() && fits(current.back()) &&
+      possible(current.back()))
+    return {current.back()};
+  // Whom the text has called "her" before.
+  for (const std::uint32_t e : memory_.previous())
+    if (!gender_.empty() && memory_.genders.count(e) != 0 && fits(e) && possible(e)) return {e};
+  const auto another = [&](std::uint32_t e) {
+    return fits(e) && possible(e) && !(object && e == current.front());
+  };
+  for (const std::uint32_t e : memory_.previous())
+    if (another(e)) return {e};
+  return last_of(another);
+}
+
+// "The company" is one; if none was named, a body of which less is known.
+Entities Referent::such_body() const {
+  const auto is_such = [&](std::uint32_t e) {
+    if (!memory_.is(e, ActorKind::body)) return false;
+    const auto head = knowledge_.heads.longest(sentence_.tokens, last_ - 1);
+    if (!head) return true;
+    const std::string& type = roster_.entity(e).type;
+    return std::any_of(head.value->begin(), head.value->end(),
+                       [&](const Head& one) { return knowledge_.ontology.is_a(type, one.type); });
+  };
+  const auto fits = [&](std::uint32_t e) { return is_such(e) && possible(e); };
+  const Entities &here = memory_.current(), &before = memory_.previous();
+  const bool named = std::any_of(here.begin(), here.end(), fits) ||
+                     std::any_of(before.begin(), before.end(), fits);
+  if (spaced_ && !named && memory_.main_body != Roster::kNone && fits(memory_.main_body))
+    return {memory_.main_body};
+  if (spaced_ && !named)
+    if (const Entities most = most_named(is_such); !most.empty()) return most;
+  const Entities such = subject_or_last(is_such);
+  if (!such.empty()) return such;
+  return subject_or_last([&](std::uint32_t e) {
+    return roster_.entity(e).type == types::organization;  // of which nothing more is known
+  });
+}
+
+// The body named last that is of the kind that the last noun of "the company" names; if there is
+// none, the body named last. With `often` the one that the text has named most of late.
+Entities Referent::body_like(bool often) const {
+  const std::vector<Head>* heads = nullptr;
+  std::string noun;
+  for (std::size_t i = first_; i < last_; ++i) noun += sentence_.tokens[i].lemma;
+  for (std::size_t at = 0; !heads && at < noun.size(); next_code_point(noun, at))
+    heads = knowledge_.heads.find(std::string_view(noun).substr(at));
+  const auto is_like = [&](std::uint32_t body) {
+    const Entity& entity = roster_.entity(body);
+    if (!heads || !memory_.is(body, ActorKind::body)) return false;
+    return heads->front().type == types::organization
+               ? knowledge_.language.folding()(entity.label).ends_with(noun)
+               : std::any_of(heads->begin(), heads->end(), [&](const Head& head) {
+                   return knowledge_.ontology.is_a(entity.type, head.type);
+                 });
+  };
+  // Whom the sentence before is about comes first in it.
+  if (!often)
+    for (const Entities* actors : {&memory_.current(), &memory_.previous()})
+      if (const auto one = std::find_if(actors->begin(), actors->end(), is_like);
+          one != actors->end())
+        return {*one};
+  Entities any, best, other;
+  std::ptrdiff_t most = 0, most_other = 0;
+  const Entities& recent = memory_.recent();
+  for (auto body = recent.rbegin(); body != recent.rend(); ++body) {
+    if (!memory_.is(*body, ActorKind::body)) continue;
+    if (any.empty()) any = {*body};
+    if (!heads) break;
+    const Entity& entity = roster_.entity(*body);
+    const bool like = is_like(*body);
+    // A body of which nothing more is known may be a company.
+    const bool plain = !spaced_ && entity.type == types::organization &&
+                       heads->front().type != types::organization;
+    if (!like && !(plain && often)) continue;
+    if (!often) return {*body};
+    const auto times = memory_.times(*body);
+    if (!like) {
+      if (times > most_other) other = {*body}, most_other = times;
+      continue;
+    }
+    if (times > most) best = {*body}, most = times;
+  }
+  if (best.empty()) best = other;
+  return best.empty() ? any : best;
+}
+
+}  // namespace relata
