@@ -8,8 +8,8 @@
 
 namespace relata {
 
-SegmenterNetwork::SegmenterNetwork(const SegmenterOptions& options, const Vocabulary& vocabulary,
-                                   std::size_t tags)
+SegmenterNetwork::SegmenterNetwork(const SegmenterOptions& options,
+                                   const FeatureVocabulary& vocabulary, std::size_t tags)
     : options_(options), vocabulary_(vocabulary) {
   Random random(options.seed);
   parameters_.add_embeddings(vocabulary.rows(), options.embedding, random);

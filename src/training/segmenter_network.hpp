@@ -10,9 +10,9 @@
 #include <string>
 #include <vector>
 
+#include "training/feature_vocabulary.hpp"
 #include "training/parameters.hpp"
 #include "training/tape.hpp"
-#include "training/vocabulary.hpp"
 
 namespace relata {
 
@@ -26,7 +26,8 @@ struct SegmenterExample {
 
 class SegmenterNetwork {
  public:
-  SegmenterNetwork(const SegmenterOptions& options, const Vocabulary& vocabulary, std::size_t tags);
+  SegmenterNetwork(const SegmenterOptions& options, const FeatureVocabulary& vocabulary,
+                   std::size_t tags);
 
   /// Adds the gradients of the examples' losses; returns the loss.
   double learn(std::span<const SegmenterExample* const> examples, Gradients& gradients,
@@ -47,7 +48,7 @@ class SegmenterNetwork {
                    Random& random, bool learning) const;
 
   SegmenterOptions options_;
-  const Vocabulary& vocabulary_;
+  const FeatureVocabulary& vocabulary_;
   Parameters parameters_;
   std::vector<std::array<std::size_t, 6>> lstm_;
   std::size_t boundary_weight_, boundary_bias_, tag_weight_, tag_bias_;

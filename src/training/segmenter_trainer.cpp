@@ -99,7 +99,7 @@ class SegmenterTrainer {
   std::vector<SentenceRun> paragraphs_;
   SegmenterExamples examples_;
   Classes tags_;
-  Vocabulary vocabulary_;
+  FeatureVocabulary vocabulary_;
   std::optional<SegmenterNetwork> network_;
   std::optional<Gradients> gradients_;
   Random random_;

@@ -15,7 +15,7 @@ WordNetwork::Linear WordNetwork::add_linear(const std::string& name, std::size_t
   return {weight, parameters_.add(name + ".bias", 1, columns, random, 0)};
 }
 
-WordNetwork::WordNetwork(const WordNetworkOptions& options, const Vocabulary& vocabulary,
+WordNetwork::WordNetwork(const WordNetworkOptions& options, const FeatureVocabulary& vocabulary,
                          const WordLabels& labels, std::uint64_t seed)
     : options_(options), vocabulary_(vocabulary), labels_(labels) {
   Random random(seed);

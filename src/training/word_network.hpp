@@ -10,9 +10,9 @@
 #include <vector>
 
 #include "training/classes.hpp"
+#include "training/feature_vocabulary.hpp"
 #include "training/parameters.hpp"
 #include "training/tape.hpp"
-#include "training/vocabulary.hpp"
 
 namespace relata {
 
@@ -40,7 +40,7 @@ struct WordLabels {
 
 class WordNetwork {
  public:
-  WordNetwork(const WordNetworkOptions& options, const Vocabulary& vocabulary,
+  WordNetwork(const WordNetworkOptions& options, const FeatureVocabulary& vocabulary,
               const WordLabels& labels, std::uint64_t seed);
 
   /// Adds the gradients of the examples' losses; returns the loss.
@@ -71,7 +71,7 @@ class WordNetwork {
                            std::vector<std::int64_t> heads) const;
 
   WordNetworkOptions options_;
-  const Vocabulary& vocabulary_;
+  const FeatureVocabulary& vocabulary_;
   const WordLabels& labels_;
   Parameters parameters_;
   std::vector<std::array<std::size_t, 6>> lstm_;

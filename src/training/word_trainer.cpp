@@ -114,7 +114,7 @@ void train_words(const Languages& languages, const std::string& code, const Gaze
   if (!data.dev.trees.empty())
     dev = make_examples(read_treebank(data.dev, languages, code), features, labels);
 
-  Vocabulary vocabulary;
+  FeatureVocabulary vocabulary;
   for (const WordExample& example : examples) vocabulary.count(example.bags);
   for (const std::filesystem::path& lexicon : data.lexicons)
     read_lexicon(lexicon, [&](const LexiconWord& word) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "training/vocabulary.hpp"
+#include "training/feature_vocabulary.hpp"
 
 #include <algorithm>
 
@@ -13,16 +13,16 @@ bool is_word(std::uint64_t key) { return is(key, FeatureTemplate::word); }
 
 }  // namespace
 
-void Vocabulary::count(const FeatureBags& bags) {
+void FeatureVocabulary::count(const FeatureBags& bags) {
   for (const std::uint64_t key : bags.keys)
     if (!is(key, FeatureTemplate::listed)) ++counts_[key];
 }
 
-void Vocabulary::list(std::uint64_t key, const std::string& kind) {
+void FeatureVocabulary::list(std::uint64_t key, const std::string& kind) {
   listed_.emplace_back(key, kind);
 }
 
-void Vocabulary::close(std::uint32_t words, std::uint32_t parts) {
+void FeatureVocabulary::close(std::uint32_t words, std::uint32_t parts) {
   row_of_[feature_key(FeatureTemplate::unknown_word, "")] = rows_++;
   row_counts_.push_back(1);
   std::vector<std::pair<std::uint64_t, std::uint32_t>> seen(counts_.begin(), counts_.end());
@@ -43,14 +43,15 @@ void Vocabulary::close(std::uint32_t words, std::uint32_t parts) {
   }
 }
 
-void Vocabulary::append_rows(std::span<const std::uint64_t> bag,
-                             std::vector<std::uint32_t>& rows) const {
+void FeatureVocabulary::append_rows(std::span<const std::uint64_t> bag,
+                                    std::vector<std::uint32_t>& rows) const {
   Random random(0);
   append_rows(bag, rows, 0, 0, random);
 }
 
-void Vocabulary::append_rows(std::span<const std::uint64_t> bag, std::vector<std::uint32_t>& rows,
-                             float word_dropout, float part_dropout, Random& random) const {
+void FeatureVocabulary::append_rows(std::span<const std::uint64_t> bag,
+                                    std::vector<std::uint32_t>& rows, float word_dropout,
+                                    float part_dropout, Random& random) const {
   for (const std::uint64_t key : bag) {
     const auto found = row_of_.find(key);
     if (is_word(key)) {

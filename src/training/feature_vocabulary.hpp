@@ -15,7 +15,7 @@ namespace relata {
 
 /// Rows of the embedding table by feature key. Features that were seen too rarely have none; all
 /// listed words of one kind share one.
-class Vocabulary {
+class FeatureVocabulary {
  public:
   /// A bag of the training data, counted.
   void count(const FeatureBags& bags);
