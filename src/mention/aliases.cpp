@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Other names in parentheses.
 
-#include <unicode/uchar.h>
-
 #include <algorithm>
 #include <relata/utf8.hpp>
 
@@ -17,8 +15,6 @@ namespace {
 constexpr std::size_t kLongestParenthesis = 12;  // tokens
 
 constexpr std::size_t kLongestDefined = 6;  // tokens of a name that a parenthesis defines
-
-constexpr std::size_t kShortestRest = 4;  // code points of a name without its country
 
 // Whether all characters of `brief` stand in `full` in their order, or the first and the last do.
 bool abbreviates(std::string_view brief, std::string_view full) {

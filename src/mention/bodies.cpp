@@ -3,9 +3,6 @@
 
 #include "mention/bodies.hpp"
 
-#include <unicode/uchar.h>
-
-#include <algorithm>
 #include <relata/utf8.hpp>
 
 #include "mention/people.hpp"
@@ -13,8 +10,6 @@
 
 namespace relata {
 namespace {
-
-constexpr std::size_t kShortestRest = 4;  // code points of a name without its country
 
 constexpr std::size_t kShortBody = 4;  // letters that a body may be called by for short
 
@@ -86,9 +81,7 @@ void add_short_body(Scan& scan, std::uint32_t body, std::size_t first, std::size
   if (!scan.spaced() || last < first + 2) return;
   const std::string& word = scan.tokens[first].form;
   const auto known = scan.knowledge.names.longest(scan.tokens.first(first + 1), first);
-  if (known &&
-      scan.is_a(scan.knowledge.gazetteer.entities()[known->entries.front().entity].entity.type,
-                types::country)) {
+  if (known && scan.is_a(scan.first_meaning(*known).type, types::country)) {
     if (last == first + 2) scan.roster.add_short_name(body, scan.tokens[last - 1].form);
     return;
   }
@@ -134,8 +127,7 @@ std::string drop_description_before(Scan& scan, std::size_t i) {
   const auto country = scan.knowledge.names.longest(scan.tokens, first);
   if (!head || head.last != i || head.value->front().kind != Head::Kind::brand || !country ||
       country->last >= i || !scan.is_a(type, types::organization) ||
-      !scan.is_a(scan.knowledge.gazetteer.entities()[country->entries.front().entity].entity.type,
-                 types::country))
+      !scan.is_a(scan.first_meaning(*country).type, types::country))
     return {};
   for (std::size_t k = country->last; k < i; ++k)
     if (scan.tokens[k].upos == Upos::PROPN) return {};

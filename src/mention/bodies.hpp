@@ -6,6 +6,9 @@
 
 namespace relata {
 
+/// Code points that the name of a body has at least without its country.
+inline constexpr std::size_t kShortestRest = 4;
+
 /// The body, place or event that tokens [first, last) name; what stands before `core` is the name
 /// of another thing.
 std::uint32_t introduce_body(Scan& scan, std::string_view type, std::size_t first, std::size_t core,

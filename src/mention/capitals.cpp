@@ -64,15 +64,14 @@ std::size_t read_shaped_person(Scan& scan, std::size_t i) {
 
 std::size_t read_capitals(Scan& scan, std::size_t i) {
   const auto may_name = [&](const Token& token) {
-    return token.upos == Upos::PROPN && has_capital(token) &&
-           scan.knowledge.no_names.count(name_key(token.form, scan.knowledge.language)) == 0;
+    return token.upos == Upos::PROPN && has_capital(token) && !scan.names_nothing(token);
   };
   if (scan.heading) return i;
   // "Blue Anchor" within a sentence, "Halden Robotics" also at its beginning.
   const auto is_adjective = [&] {
     if (i + 1 >= scan.tokens.size() || scan.tokens[i].upos != Upos::ADJ ||
         !has_capital(scan.tokens[i]) || !may_name(scan.tokens[i + 1]) ||
-        scan.knowledge.no_names.count(name_key(scan.tokens[i].form, scan.knowledge.language)) != 0)
+        scan.names_nothing(scan.tokens[i]))
       return false;
     const auto head = scan.knowledge.heads.longest(scan.tokens, i + 1);
     return i > 0 || (head && head.value->front().kind == Head::Kind::name);

@@ -51,9 +51,7 @@ Entities doers(const Sentence& sentence, std::size_t i, const std::vector<Mentio
     const bool shares = steps == 0 || !(part == "ccomp" || part == "parataxis");
     verb = tokens[static_cast<std::size_t>(verb)].head;
     if (verb < 0 || !shares) return {};
-    for (std::size_t k = 0; k < tokens.size() && subject < 0; ++k)
-      if (tokens[k].head == verb && tokens[k].deprel.starts_with("nsubj"))
-        subject = static_cast<int>(k);
+    subject = subject_of(tokens, verb);
   }
   if (subject < 0) return {};
   const Token& clause = tokens[static_cast<std::size_t>(verb)];

@@ -4,7 +4,6 @@
 #include "mention/compounds.hpp"
 
 #include <algorithm>
-#include <relata/utf8.hpp>
 
 #include "mention/bodies.hpp"
 #include "mention/word_shapes.hpp"

@@ -3,7 +3,6 @@
 
 #include "mention/gazetteer_names.hpp"
 
-#include <algorithm>
 #include <relata/utf8.hpp>
 
 #include "mention/bodies.hpp"

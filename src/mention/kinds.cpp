@@ -15,8 +15,7 @@ namespace relata {
 namespace {
 
 constexpr std::size_t kLongestModifier = 3;  // tokens between a name and the noun that it has
-
-constexpr std::size_t kOldest = 120;  // years
+constexpr std::size_t kOldest = 120;         // years
 
 bool is_comma(const Token& token) { return token.form == ","; }
 

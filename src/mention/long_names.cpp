@@ -2,10 +2,7 @@
 // Names of several capitalised words that no gazetteer knows, of which a part may be known: "Nile
 // Crest", "Port of Rotterdam Authority", "International Transport Workers' Federation".
 
-#include <unicode/uchar.h>
-
 #include <algorithm>
-#include <relata/utf8.hpp>
 
 #include "mention/bodies.hpp"
 #include "mention/neighbours.hpp"
@@ -32,10 +29,8 @@ std::size_t capitals_from(const Scan& scan, std::size_t i) {
     const Token& token = scan.tokens[end];
     const bool more =
         end > i && end + 1 < scan.tokens.size() && names_something(scan.tokens[end + 1]);
-    const bool never =
-        scan.knowledge.no_names.count(name_key(token.form, scan.knowledge.language)) != 0;
     if (names_something(token) && scan.title_starting(end) <= end &&
-        (!never || token.upos == Upos::ADJ)) {
+        (!scan.names_nothing(token) || token.upos == Upos::ADJ)) {
       ++end;
     } else if (more && is_head(end - 1) && scan.knowledge.inside.count(token.lemma) != 0) {
       of = true;
@@ -94,7 +89,7 @@ bool continues_name(const Scan& scan, std::size_t first, std::size_t known, std:
 // The country of the first word, if that is one, or of what modifies the name.
 std::string country_of_name(const Scan& scan, std::size_t i) {
   if (const auto known = scan.knowledge.names.longest(scan.tokens, i))
-    return scan.knowledge.gazetteer.entities()[known->entries.front().entity].entity.country;
+    return scan.first_meaning(*known).country;
   return country_before(scan, i);
 }
 
@@ -123,10 +118,8 @@ std::size_t read_long_name(Scan& scan, std::size_t i) {
   if (const std::size_t end = read_end_of_name(scan, i); end != i) return end;
   const auto tagged = std::find_if(scan.tagged.begin(), scan.tagged.end(),
                                    [&](const NamedEntity& entity) { return entity.first == i; });
-  const auto label = tagged == scan.tagged.end() ? scan.knowledge.tagged_types.end()
-                                                 : scan.knowledge.tagged_types.find(tagged->type);
-  const std::string kind =
-      label == scan.knowledge.tagged_types.end() ? std::string() : label->second;
+  const std::string_view kind =
+      tagged == scan.tagged.end() ? std::string_view() : scan.type_of(*tagged);
   const bool body = kind == types::organization;
   std::size_t end = scan.tokens[i].upos == Upos::PROPN || body ? capitals_from(scan, i) : i;
   if (body && tagged->last > end && scan.title_starting(tagged->last - 1) < tagged->last &&
@@ -137,8 +130,7 @@ std::size_t read_long_name(Scan& scan, std::size_t i) {
   const auto known = scan.knowledge.names.longest(scan.tokens, i);
   if (known) {
     if (known->last >= end) return i;
-    const Entity& entity =
-        scan.knowledge.gazetteer.entities()[known->entries.front().entity].entity;
+    const Entity& entity = scan.first_meaning(*known);
     const bool country = scan.is_a(entity.type, types::country);
     const bool place = country || scan.is_a(entity.type, types::place);
     // "Max Planck Institute | for Plasma Physics"
@@ -154,7 +146,7 @@ std::size_t read_long_name(Scan& scan, std::size_t i) {
   std::uint32_t entity = scan.roster.find(scan.text(i, end));
   if (entity == Roster::kNone) {
     if (type.empty() && kind.empty() && !known) return i;
-    if (type.empty()) type = known || body ? types::organization : std::string_view(kind);
+    if (type.empty()) type = known || body ? types::organization : kind;
     entity = scan.roster.named(type, scan.text(i, end), country_of_name(scan, i));
   }
   scan.add(i, end, {entity}, Mention::Form::name, 0.75, "name.long");

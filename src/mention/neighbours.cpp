@@ -1,18 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-
 #include "mention/neighbours.hpp"
-
-#include <unicode/uchar.h>
-
-#include <algorithm>
-#include <relata/utf8.hpp>
 
 #include "mention/people.hpp"
 #include "mention/tagged_names.hpp"
 #include "mention/word_shapes.hpp"
 
 namespace relata {
-namespace {}  // namespace
 
 std::string type_of_noun(const Scan& scan, std::size_t i) {
   if (scan.title_starting(i) == i + 1) return std::string(types::person);

@@ -4,11 +4,8 @@
 
 #include "mention/people.hpp"
 
-#include <unicode/uchar.h>
-
 #include <algorithm>
 #include <array>
-#include <relata/utf8.hpp>
 
 #include "mention/compounds.hpp"
 #include "mention/gazetteer_names.hpp"
@@ -185,8 +182,7 @@ std::uint32_t place_behind(Scan& scan, std::size_t i, std::size_t& end) {
 // them ("Yoruba leaders").
 std::size_t read_people(Scan& scan, std::size_t i) {
   if (!scan.spaced()) return i;
-  const bool always_capital =
-      scan.knowledge.no_names.count(name_key(scan.tokens[i].form, scan.knowledge.language)) != 0;
+  const bool always_capital = scan.names_nothing(scan.tokens[i]);
   const bool proper = scan.tokens[i].upos == Upos::PROPN && !always_capital;
   const bool named = has_capital(scan.tokens[i]) && i + 1 < scan.tokens.size() &&
                      (proper || (scan.tokens[i].upos == Upos::ADJ && (i > 0 || always_capital))) &&

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Names in quotation marks beside a noun that tells what they are.
 
-#include <algorithm>
 #include <relata/utf8.hpp>
 
 #include "mention/readers.hpp"
@@ -63,7 +62,7 @@ std::size_t read_quoted_name(Scan& scan, std::size_t i) {
       if (scan.tokens[k].upos != Upos::NOUN && scan.tokens[k].upos != Upos::PROPN) break;
     }
     for (std::size_t k = i > kNear ? i - kNear : 0; k < i; ++k) beside(k, i);  // the longest
-    // "… of | X | criticised": who does something is a body.
+    // "... of | X | criticised": who does something is a body.
     const bool acts = end + 1 < scan.tokens.size() && scan.tokens[end + 1].upos == Upos::VERB &&
                       i > 0 && scan.knowledge.possessives.count(scan.tokens[i - 1].lemma) != 0;
     if (type.empty() && (defined || acts)) type = types::organization;

@@ -76,31 +76,32 @@ void Roster::call(std::uint32_t entity, Span span, Mention::Form form) {
   if (!added) place->second = std::min(place->second, form);
 }
 
-std::uint32_t Roster::latest(std::string_view type, std::string_view noun) const {
+template <typename Fits>
+std::uint32_t Roster::only_named(Fits fits) const {
   std::uint32_t found = kNone;
   for (std::uint32_t i = 0; i < entities_.size(); ++i) {
-    if (entities_[i].type != type || form(i) != Mention::Form::name) continue;
-    if (entities_[i].label == noun || !entities_[i].label.ends_with(noun)) continue;
+    if (!fits(i) || form(i) != Mention::Form::name) continue;
     if (found != kNone) return kNone;
     found = i;
   }
   return found;
 }
 
+std::uint32_t Roster::latest(std::string_view type, std::string_view noun) const {
+  return only_named([&](std::uint32_t i) {
+    const Entity& entity = entities_[i];
+    return entity.type == type && entity.label != noun && entity.label.ends_with(noun);
+  });
+}
+
 std::uint32_t Roster::ends_with(std::string_view name) const {
   const std::string end = " " + std::string(name);
-  std::uint32_t found = kNone;
-  for (std::uint32_t i = 0; i < entities_.size(); ++i) {
-    if (!knowledge_.ontology.is_a(entities_[i].type, types::organization) ||
-        form(i) != Mention::Form::name)
-      continue;
-    const bool named = std::any_of(names_[i].begin(), names_[i].end(),
-                                   [&](const auto& known) { return known.first.ends_with(end); });
-    if (!named && !entities_[i].label.ends_with(end)) continue;
-    if (found != kNone) return kNone;
-    found = i;
-  }
-  return found;
+  return only_named([&](std::uint32_t i) {
+    const auto ends = [&](const auto& known) { return known.first.ends_with(end); };
+    return knowledge_.ontology.is_a(entities_[i].type, types::organization) &&
+           (entities_[i].label.ends_with(end) ||
+            std::any_of(names_[i].begin(), names_[i].end(), ends));
+  });
 }
 
 Mention::Form Roster::form(std::uint32_t entity) const {

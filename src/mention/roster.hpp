@@ -93,6 +93,9 @@ class Roster {
 
   std::uint32_t add(Entity entity, const KnownEntity* record);
   bool in_office(const relata::Post& post) const;
+  // The entity that fits and that the document has named, if it is the only one; or kNone.
+  template <typename Fits>
+  std::uint32_t only_named(Fits fits) const;
 
   const MentionKnowledge& knowledge_;
   const Document& document_;

@@ -37,6 +37,19 @@ struct Scan {
   bool is_described(std::uint32_t entity) const {
     return roster.form(entity) == Mention::Form::description;
   }
+  /// The type of what the tagger has seen; nothing if the pack does not believe it.
+  std::string_view type_of(const NamedEntity& seen) const {
+    const auto label = knowledge.tagged_types.find(seen.type);
+    return label == knowledge.tagged_types.end() ? std::string_view() : label->second;
+  }
+  /// What a name of the gazetteer means first of all.
+  const Entity& first_meaning(const NameIndex::Match& match) const {
+    return knowledge.gazetteer.entities()[match.entries.front().entity].entity;
+  }
+  /// Whether a word names nothing, though it may have a capital.
+  bool names_nothing(const Token& token) const {
+    return knowledge.no_names.count(name_key(token.form, knowledge.language)) != 0;
+  }
   /// The end of the title that begins with token i, or i.
   std::size_t title_starting(std::size_t i) const {
     return knowledge.titles.longest(tokens, i).last;

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <optional>
-#include <relata/utf8.hpp>
 
 namespace relata {
 

@@ -104,10 +104,9 @@ void find_state(const MentionKnowledge& knowledge, const Memory& memory, const M
     if (!began && memory.is(e, ActorKind::country) &&
         std::find(countries.begin(), countries.end(), e) == countries.end())
       countries.push_back(e);
-  if (countries.size() == 1 && memory.main_country != Roster::kNone)
-    roster.set_country(person.entities.front(), roster.entity(countries.front()).country);
-  else if (memory.main_country != Roster::kNone)
-    roster.set_country(person.entities.front(), roster.entity(memory.main_country).country);
+  if (memory.main_country == Roster::kNone) return;
+  const std::uint32_t state = countries.size() == 1 ? countries.front() : memory.main_country;
+  roster.set_country(person.entities.front(), roster.entity(state).country);
 }
 
 }  // namespace relata

@@ -5,7 +5,6 @@
 
 #include <unicode/uchar.h>
 
-#include <algorithm>
 #include <relata/utf8.hpp>
 
 #include "mention/bodies.hpp"
@@ -110,13 +109,12 @@ bool may_be_tagged(const Scan& scan, const NamedEntity& tagged) {
   if (const Heads noun = scan.knowledge.heads.longest(scan.tokens, first);
       noun && noun.last == last && noun.value->front().kind == Head::Kind::brand)
     return false;
-  const auto label = scan.knowledge.tagged_types.find(tagged.type);
   const int head = token.head;
   const bool modifies = (token.deprel == "compound" || token.deprel == "nmod") &&
                         head == static_cast<int>(last) && scan.tokens[last].upos == Upos::NOUN &&
                         scan.title_starting(last) == last;
-  return !(modifies && label != scan.knowledge.tagged_types.end() &&
-           label->second == types::person && !scan.knowledge.heads.longest(scan.tokens, last));
+  return !(modifies && scan.type_of(tagged) == types::person &&
+           !scan.knowledge.heads.longest(scan.tokens, last));
 }
 
 bool stands_for_place(const Scan& scan, std::size_t first) {
@@ -126,9 +124,7 @@ bool stands_for_place(const Scan& scan, std::size_t first) {
 const NamedEntity* believed_tag(const Scan& scan, std::size_t i) {
   for (const NamedEntity& tagged : scan.tagged)
     if (tagged.first == i)
-      return may_be_tagged(scan, tagged) && scan.knowledge.tagged_types.count(tagged.type) != 0
-                 ? &tagged
-                 : nullptr;
+      return may_be_tagged(scan, tagged) && !scan.type_of(tagged).empty() ? &tagged : nullptr;
   return nullptr;
 }
 
@@ -139,7 +135,7 @@ std::size_t read_tagged_compound(Scan& scan, std::size_t i) {
   while (end > i + 1 &&
          (scan.tokens[end - 1].upos == Upos::NUM || scan.tokens[end - 1].upos == Upos::PUNCT))
     --end;
-  return add_tagged_name(scan, i, end, scan.knowledge.tagged_types.at(tagged->type));
+  return add_tagged_name(scan, i, end, std::string(scan.type_of(*tagged)));
 }
 
 // A person whose name is written by its sounds, or a place called so.

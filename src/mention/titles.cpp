@@ -44,9 +44,7 @@ std::size_t end_of_tagged_person(const Scan& scan, std::size_t i) {
         known != Roster::kNone && scan.is(known, types::person))
       return end;
   for (const NamedEntity& seen : scan.tagged) {
-    const auto label = scan.knowledge.tagged_types.find(seen.type);
-    if (seen.first == i && label != scan.knowledge.tagged_types.end() &&
-        label->second == types::person && may_be_tagged(scan, seen))
+    if (seen.first == i && scan.type_of(seen) == types::person && may_be_tagged(scan, seen))
       return seen.last;
   }
   return i;
@@ -142,9 +140,8 @@ std::size_t read_title(Scan& scan, std::size_t i) {
   if (!scan.spaced() && adjacent && title.last < scan.tokens.size() &&
       scan.tokens[title.last].upos == Upos::PUNCT &&
       std::any_of(scan.tagged.begin(), scan.tagged.end(), [&](const NamedEntity& seen) {
-        const auto label = scan.knowledge.tagged_types.find(seen.type);
         return seen.first > title.last && seen.first <= title.last + kLongestCompound &&
-               label != scan.knowledge.tagged_types.end() && label->second == types::person;
+               scan.type_of(seen) == types::person;
       }))
     return i;
   // "X, a Portuguese engineer" tells of X.

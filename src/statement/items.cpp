@@ -157,9 +157,9 @@ Item Vocabulary::word_item(const std::vector<Token>& tokens, std::uint32_t first
     read_as(item, **match.value);
     const int head = tokens[first].head;  // within the phrase: "unmanned aircraft"
     const bool inside = head >= static_cast<int>(first) && head < static_cast<int>(item.last);
-    if (const auto word = index_.find(tokens[first].lemma);
-        word && item.last > first + 1 && tokens[first].upos == Upos::VERB && !inside)
-      item.classes |= (*word)->classes & qualifying_;
+    if (item.last > first + 1 && tokens[first].upos == Upos::VERB && !inside)
+      if (const auto word = index_.find(tokens[first].lemma))
+        item.classes |= (*word)->classes & qualifying_;
   }
   return item;
 }

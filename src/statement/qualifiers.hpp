@@ -31,7 +31,7 @@ struct Scope {
 ///
 /// In a tree these words count by the role that they play: "modifier" of a verb, its "controller"
 /// (a verb with the same subject) or "governor", its "denial" (which negates it, whatever its
-/// words), "planned", "possible" … (likewise), "host" (what it shares all modifiers with, a light
+/// words), "planned", "possible" ... (likewise), "host" (what it shares all modifiers with, a light
 /// verb), "condition"; "when" and "where" tell time and place. What follows the clause of its
 /// "sequel" is planned if that is.
 class QualifierReader {

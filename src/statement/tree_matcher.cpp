@@ -40,7 +40,7 @@ void TreeMatcher::capture(const TreeNode& node, std::uint32_t item, Captures& ca
 }
 
 bool TreeMatcher::edges_hold(const TreeNode& node, std::uint32_t item, bool exactly,
-                             Captures& captures) const {
+                             Captures& captures) {
   std::vector<std::uint32_t> candidates;
   for (const TreeEdge& edge : node.edges) {
     candidates.clear();
@@ -67,18 +67,11 @@ bool TreeMatcher::edges_hold(const TreeNode& node, std::uint32_t item, bool exac
   return true;
 }
 
-bool TreeMatcher::match_exactly(const TreeNode& node, std::uint32_t item,
-                                Captures& captures) const {
-  captures.clear();
-  if (!fits(node, item) || !edges_hold(node, item, true, captures)) return false;
-  if (node.variable >= 0) captures.emplace_back(node.variable, item);
-  return true;
-}
-
-bool TreeMatcher::match(const TreeNode& node, std::uint32_t item, Captures& captures) {
+bool TreeMatcher::match(const TreeNode& node, std::uint32_t item, bool exactly,
+                        Captures& captures) {
   captures.clear();
   missing_ = nullptr;
-  if (!fits(node, item) || !edges_hold(node, item, false, captures)) return false;
+  if (!fits(node, item) || !edges_hold(node, item, exactly, captures)) return false;
   if (node.variable >= 0) captures.emplace_back(node.variable, item);
   return true;
 }

@@ -25,21 +25,26 @@ class TreeMatcher {
               std::uint16_t also);
 
   /// Whether the pattern holds at `item`, without looking at the roles "same" and "also".
-  bool match_exactly(const TreeNode& node, std::uint32_t item, Captures& captures) const;
+  bool match_exactly(const TreeNode& node, std::uint32_t item, Captures& captures) {
+    return match(node, item, true, captures);
+  }
   /// With them, but for the first node.
-  bool match(const TreeNode& node, std::uint32_t item, Captures& captures);
+  bool match(const TreeNode& node, std::uint32_t item, Captures& captures) {
+    return match(node, item, false, captures);
+  }
   /// The edge that the last match failed at, or empty.
   std::string missing() const { return missing_ ? missing_->text : std::string(); }
 
  private:
   bool fits(const TreeNode& node, std::uint32_t item) const;
   void capture(const TreeNode& node, std::uint32_t item, Captures& captures) const;
-  bool edges_hold(const TreeNode& node, std::uint32_t item, bool exactly, Captures& captures) const;
+  bool edges_hold(const TreeNode& node, std::uint32_t item, bool exactly, Captures& captures);
+  bool match(const TreeNode& node, std::uint32_t item, bool exactly, Captures& captures);
 
   const ItemTree& tree_;
   std::span<const Item> items_;
   Classes same_, also_;
-  mutable const TreeEdge* missing_ = nullptr;
+  const TreeEdge* missing_ = nullptr;
 };
 
 }  // namespace relata
