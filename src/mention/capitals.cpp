@@ -44,6 +44,17 @@ std::size_t read_tagged_name(Scan& scan, std::size_t i) {
   return end;
 }
 
+// Whether token i does something, or something is done to it or belongs to it, and it is no noun
+// with modifiers ("Trade between").
+bool has_a_part(const Scan& scan, std::size_t i) {
+  const Token& token = scan.tokens[i];
+  return (token.deprel.starts_with("nsubj") || token.deprel == "nmod:poss") &&
+         std::none_of(scan.tokens.begin(), scan.tokens.end(), [&](const Token& other) {
+           return other.head == static_cast<int>(i) &&
+                  (other.deprel == "nmod" || other.deprel == "acl");
+         });
+}
+
 }  // namespace
 
 // A person whose given name is known.
@@ -103,7 +114,8 @@ std::size_t read_capitals(Scan& scan, std::size_t i) {
   }
   if (const std::size_t tagged = read_tagged_name(scan, i); tagged != i) return tagged;
   const Described described{type_by_neighbours(scan, i, end), country_before(scan, i)};
-  if (i == 0 && end - i == 1 && described.type.empty()) return i;
+  // Any word has a capital at the beginning; who does something is named.
+  if (i == 0 && end - i == 1 && described.type.empty() && !has_a_part(scan, i)) return i;
   const bool somewhere = described.type.empty() && end - i > 1 && is_somewhere(scan, i, end);
   const bool person = described.type.empty() ? end - i > 1 && !somewhere && !adjective
                                              : described.type == types::person;

@@ -46,6 +46,12 @@ std::string kind_told(const Scan& scan, std::size_t first, std::size_t last) {
   if (before >= 2 && at(before - 1, scan.knowledge.inside) &&
       at(before - 2, scan.knowledge.of_bodies))
     return body;
+  for (std::size_t i = first; i < last; ++i) {
+    const Token& token = scan.tokens[i];
+    if ((token.deprel == "obj" || token.deprel == "nsubj:pass") && token.head >= 0 &&
+        at(static_cast<std::size_t>(token.head), scan.knowledge.to_bodies))
+      return body;
+  }
   // "A drone called X"
   if (first >= 2 && at(first - 1, scan.knowledge.naming))
     if (const std::string kind = type_of_noun(scan, first - 2); !kind.empty()) return kind;

@@ -38,6 +38,8 @@ std::size_t capitals_from(const Scan& scan, std::size_t i) {
     } else if (more && of && token.upos == Upos::CCONJ &&
                scan.tokens[end - 1].upos == Upos::PROPN) {
       ++end;
+    } else if (more && token.form == "&") {
+      ++end;
     } else if (more && token.upos == Upos::PART && is_head(end + 1)) {
       ++end;  // "Workers' Federation"
     } else {

@@ -128,8 +128,13 @@ std::size_t extend_by_people(Scan& scan, std::size_t first, std::size_t last,
       const Head* head = people(scan, heads, Head::Kind::member, {});
       // "X, a Lebanese citizen" tells of X.
       const bool body = head && scan.is_a(head->type, types::organization);
+      // "A Russian missile | attack" is no missile.
+      const Token& noun = scan.tokens[heads.last - 1];
+      if (head && noun.deprel == "compound" && noun.head == static_cast<int>(heads.last) &&
+          !scan.knowledge.ontology.is_actor(head->type))
+        return last;
       if (!head || names_behind(scan, heads.last) || (body && is_named_behind(scan, heads.last)) ||
-          scan.tokens[heads.last - 1].deprel == "appos")
+          noun.deprel == "appos")
         return last;
       scan.add(first, heads.last,
                {scan.roster.named(head->type, scan.text(first, heads.last), owner.country)},

@@ -78,7 +78,10 @@ Entities Referent::thing() {
   return subject_or_last([&](std::uint32_t e) { return memory_.kind(e) >= ActorKind::country; });
 }
 
-Entities Referent::country() { return last_of(of_kind(ActorKind::country)); }
+Entities Referent::country() {
+  return last_of(
+      [this](std::uint32_t e) { return memory_.is(e, ActorKind::country) && possible(e); });
+}
 
 Entities Referent::government() { return memory_.country_of_clause(); }
 
@@ -120,7 +123,7 @@ Entities Referent::three() { return memory_.three_countries(); }
 Entities Referent::named() {
   const std::string noun = name_key(sentence_.tokens[last_ - 1].lemma, knowledge_.language);
   return last_of([&](std::uint32_t e) {
-    return memory_.is(e, ActorKind::body) && roster_.is_called(e, noun);
+    return memory_.is(e, ActorKind::body) && possible(e) && roster_.is_called(e, noun);
   });
 }
 
@@ -194,8 +197,10 @@ Entities Referent::subject_or_last(const Fits& fits) const {
   return last_of(another);
 }
 
-// "The company" is one; if none was named, a body of which less is known.
-Entities Referent::such_body() const {
+// "The union" is the one that is called so. "The company" is one; if none was named, a body of
+// which less is known.
+Entities Referent::such_body() {
+  if (const Entities called = named(); !called.empty()) return called;
   const auto is_such = [&](std::uint32_t e) {
     if (!memory_.is(e, ActorKind::body)) return false;
     const auto head = knowledge_.heads.longest(sentence_.tokens, last_ - 1);

@@ -51,7 +51,7 @@ class Referent {
   Entities last_of(const Fits& fits) const;
   Entities most_named(const Fits& fits) const;
   Entities subject_or_last(const Fits& fits) const;
-  Entities such_body() const;
+  Entities such_body();
   Entities body_like(bool often) const;
   Fits of_kind(ActorKind kind) const;
 

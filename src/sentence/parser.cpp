@@ -88,6 +88,8 @@ Parser::Parser(const Language& language, const KnownNames& names)
   for (const char* table : {"classes.tsv", "frames.tsv", "heads.tsv", "titles.tsv"})
     for (const Language::WordRow& row : language.words(table, 1))
       table_words_.insert(row.words.begin(), row.words.end());
+  for (const Language::WordRow& row : language.words("irregular.tsv", 2))
+    for (const std::string& form : row.words) irregular_.emplace(form, row.cells.front());
 }
 
 void Parser::parse(std::span<Sentence> sentences) const {
@@ -168,10 +170,14 @@ std::size_t Parser::best_upos(const Batch& batch, std::size_t row) const {
   return place;
 }
 
-// The best lemma, or a good one that is known to be a lemma: "invaded" is no "invad".
+// That of an irregular form is told; else the best lemma, or a good one that is known to be a
+// lemma: "invaded" is no "invad".
 std::string Parser::lemma(const Token& token, const float* scores) const {
   constexpr std::size_t kTries = 32;
   constexpr float kMargin = 6;
+  if (token.upos == Upos::VERB)
+    if (const auto form = irregular_.find(token.lemma); form != irregular_.end())
+      return form->second;
   const auto known = [&](const std::string& lemma) {
     return token.upos == Upos::PROPN || table_words_.count(lemma) != 0 ||
            weights_.knows(lemma_key(to_string(token.upos), lemma));

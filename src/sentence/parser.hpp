@@ -7,6 +7,7 @@
 #include <relata/sentence.hpp>
 #include <span>
 #include <string>
+#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -59,7 +60,8 @@ class Parser {
   FixedMatrix label_;
   Matrix arc_root_, label_root_;  // one row
   std::vector<std::string> deprels_;
-  std::unordered_set<std::string> table_words_;  // of the pack
+  std::unordered_set<std::string> table_words_;             // of the pack
+  std::unordered_map<std::string, std::string> irregular_;  // of verbs: form, lemma
 };
 
 }  // namespace relata

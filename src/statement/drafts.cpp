@@ -48,13 +48,16 @@ void Drafts::name(const Item& item, bool owners, std::vector<Named>& result) {
       result.push_back(
           {entity, mention->government, mention->span, mention->confidence * item.trust});
   if (!mentions.empty()) return;
-  // With the nouns that make a compound of it: "carbon tax".
+  // With the nouns that make a compound of it, and what hyphens join to these: "under-ice drone".
   Span words = span(item);
   for (std::uint32_t i = item.first; i-- > 0;) {
     const Token& token = sentence_->tokens[i];
     const bool inside =
         token.head > static_cast<int>(i) && token.head < static_cast<int>(item.last);
-    if (token.deprel != "compound" || !inside) break;
+    const bool hyphened = token.form == "-" || sentence_->tokens[i + 1].form == "-";
+    if (!(token.deprel == "compound" && inside) &&
+        !(hyphened && token.span.end == words.begin && i + 1 < item.first))
+      break;
     words.begin = token.span.begin;
   }
   Entity entity;

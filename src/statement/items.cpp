@@ -138,6 +138,14 @@ Item Vocabulary::mention_item(const std::vector<Token>& tokens, const Mention& m
   return item;
 }
 
+const Vocabulary::Entry* Vocabulary::split_verb(const std::vector<Token>& tokens,
+                                                std::uint32_t verb) const {
+  for (std::size_t i = verb + 2; i < tokens.size(); ++i)
+    if (tokens[i].head == static_cast<int>(verb) && tokens[i].deprel == "compound:prt")
+      if (const auto entry = index_.find(tokens[verb].lemma + tokens[i].lemma)) return *entry;
+  return nullptr;
+}
+
 // `mentions` are those behind `first`. A phrase may hold a possessive pronoun ("withdraw its
 // troops") and no other mention.
 Item Vocabulary::word_item(const std::vector<Token>& tokens, std::uint32_t first,
@@ -153,7 +161,13 @@ Item Vocabulary::word_item(const std::vector<Token>& tokens, std::uint32_t first
   // A phrase is what its first word is, "hold talks with" a verb, and what its last word is.
   item.classes = upos_[static_cast<std::size_t>(tokens[first].upos)] |
                  upos_[static_cast<std::size_t>(tokens[item.last - 1].upos)];
-  if (match) {
+  // "Turned it down": the particle of a verb may stand behind what something is done to.
+  const auto* split = tokens[first].upos == Upos::VERB && item.last == first + 1
+                          ? split_verb(tokens, first)
+                          : nullptr;
+  if (split) {
+    read_as(item, *split);
+  } else if (match) {
     read_as(item, **match.value);
     const int head = tokens[first].head;  // within the phrase: "unmanned aircraft"
     const bool inside = head >= static_cast<int>(first) && head < static_cast<int>(item.last);
@@ -180,10 +194,16 @@ void Vocabulary::set_forms(Item& item, const std::vector<Token>& tokens) const {
     if (tokens[k].deprel == "nmod" && (tokens[k].head < static_cast<int>(item.first) ||
                                        tokens[k].head >= static_cast<int>(item.last)))
       item.classes.set(inside_);  // "companies in Japan"
-  // Who is only described: "the Russian ambassador", "his Kenyan counterpart".
+  // Who is only described: "the Russian ambassador", "his Kenyan counterpart", "troops in Chad".
   if (item.mention && (item.mention->form == Mention::Form::title ||
-                       item.mention->form == Mention::Form::description))
-    item.classes.set(classes_.find("@" + tokens[item.last - 1].lemma));
+                       item.mention->form == Mention::Form::description)) {
+    std::uint32_t noun = item.first;
+    while (noun + 1 < item.last && tokens[noun].head >= static_cast<int>(item.first) &&
+           tokens[noun].head < static_cast<int>(item.last))
+      ++noun;
+    for (const std::uint32_t word : {noun, item.last - 1})
+      item.classes.set(classes_.find("@" + tokens[word].lemma));
+  }
   if (!item.mention) {
     std::string word = "'";
     for (std::uint32_t k = item.first; k < item.last; ++k) word += tokens[k].lemma;

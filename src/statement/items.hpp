@@ -53,6 +53,8 @@ class Vocabulary {
   Naming naming(const std::string& name) const;
   Item mention_item(const std::vector<Token>& tokens, const Mention& mention,
                     const Mentions& all) const;
+  /// What a verb and a particle apart from it mean together, or null.
+  const Entry* split_verb(const std::vector<Token>& tokens, std::uint32_t verb) const;
   Item word_item(const std::vector<Token>& tokens, std::uint32_t first,
                  std::span<const Mention> mentions) const;
   void read_as(Item& item, const Entry& entry) const;
