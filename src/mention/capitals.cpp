@@ -77,7 +77,7 @@ std::size_t read_capitals(Scan& scan, std::size_t i) {
   const auto may_name = [&](const Token& token) {
     return token.upos == Upos::PROPN && has_capital(token) && !scan.names_nothing(token);
   };
-  if (scan.heading) return i;
+  if (scan.heading || scan.title_starting(i) > i) return i;
   // "Blue Anchor" within a sentence, "Halden Robotics" also at its beginning.
   const auto is_adjective = [&] {
     if (i + 1 >= scan.tokens.size() || scan.tokens[i].upos != Upos::ADJ ||
@@ -88,8 +88,13 @@ std::size_t read_capitals(Scan& scan, std::size_t i) {
     return i > 0 || (head && head.value->front().kind == Head::Kind::name);
   };
   const bool adjective = is_adjective();
-  if (!may_name(scan.tokens[i]) && !adjective)  // the "Baltic" of a forum
-    return has_capital(scan.tokens[i]) ? read_tagged_name(scan, i) : i;
+  if (!may_name(scan.tokens[i]) && !adjective) {  // the "Baltic" of a forum, no day
+    // "On Wednesday | Danesh praised both"
+    const std::uint32_t next =
+        i + 1 < scan.tokens.size() ? scan.roster.find(scan.tokens[i + 1].form) : Roster::kNone;
+    const bool before_person = next != Roster::kNone && scan.is(next, types::person);
+    return has_capital(scan.tokens[i]) && !before_person ? read_tagged_name(scan, i) : i;
+  }
   // "TRONDHEIM, Norway -": where the story was written.
   const bool dateline = i == 0 && scan.tokens.size() > 1 && scan.tokens[1].upos == Upos::PUNCT &&
                         count_code_points(scan.tokens[0].form) >= kShortestDateline &&

@@ -102,4 +102,29 @@ Entities undergoers(const MentionKnowledge& knowledge, const Sentence& sentence,
   return found;
 }
 
+std::vector<std::string> nouns_of(const Sentence& sentence, const Mention& mention) {
+  std::vector<std::string> nouns;
+  const auto inside = [&](int i) {
+    return i >= static_cast<int>(mention.first) && i < static_cast<int>(mention.last);
+  };
+  for (std::uint32_t i = 0; i < sentence.tokens.size(); ++i) {
+    const Token& token = sentence.tokens[i];
+    if (token.head < 0 || inside(static_cast<int>(i)) == inside(token.head)) continue;
+    const bool joins = token.deprel == "appos" || token.deprel == "nmod:desc" ||
+                       token.deprel == "flat" || token.deprel == "compound";
+    const bool subject =
+        token.deprel == "nsubj" &&
+        std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [&](const Token& other) {
+          return other.head == token.head && other.deprel == "cop";
+        });
+    // A noun before the name tells what it is; one behind it has the name as a modifier.
+    const auto noun = inside(token.head) ? i : static_cast<std::uint32_t>(token.head);
+    const bool modifies = token.deprel == "compound" && noun >= mention.last;
+    if ((joins || (subject && !inside(token.head))) && !modifies &&
+        sentence.tokens[noun].upos == Upos::NOUN)
+      nouns.push_back(sentence.tokens[noun].lemma);
+  }
+  return nouns;
+}
+
 }  // namespace relata

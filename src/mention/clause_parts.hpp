@@ -34,4 +34,7 @@ bool names_thing(const Sentence& sentence, std::size_t i, const std::vector<Ment
 /// "Fem" of a pronoun that only stands for women.
 std::string gender_of(const Token& token);
 
+/// The nouns that tell what a mention is: "X, a retired judge", "the insurer X", "X is a bank".
+std::vector<std::string> nouns_of(const Sentence& sentence, const Mention& mention);
+
 }  // namespace relata

@@ -66,8 +66,9 @@ std::vector<Mention> Coreference::resolve(const Sentence& sentence, std::vector<
       all.push_back(std::move(*next++));
       continue;
     }
-    const std::size_t end =
-        read_pronoun(sentence, i, next == named.end() ? sentence.tokens.size() : next->first, all);
+    const std::size_t limit = next == named.end() ? sentence.tokens.size() : next->first;
+    std::size_t end = read_pronoun(sentence, i, limit, all);
+    if (end == i) end = read_described(sentence, i, limit, all);
     i = std::max(i + 1, end);
   }
   return all;
@@ -116,6 +117,42 @@ std::size_t Coreference::read_pronoun(const Sentence& sentence, std::size_t i, s
   return pronoun.last;
 }
 
+// "The judge", of whom the text has said that she is one; nothing but adjectives between, nothing
+// behind that tells which judge.
+std::size_t Coreference::read_described(const Sentence& sentence, std::size_t i, std::size_t next,
+                                        std::vector<Mention>& all) {
+  constexpr int kLongest = 3;  // tokens behind the article
+  const Token& article = sentence.tokens[i];
+  const int at = static_cast<int>(i);
+  if (!knowledge_.language.spaced() || article.feats.find("Definite=Def") == std::string::npos ||
+      article.head <= at || article.head > at + kLongest || article.head >= static_cast<int>(next))
+    return i;
+  const auto noun = static_cast<std::size_t>(article.head);
+  for (std::size_t k = i + 1; k < noun; ++k)
+    if (sentence.tokens[k].upos != Upos::ADJ) return i;
+  const auto tells_more = [&](const Token& token) {
+    return token.head == article.head &&
+           (token.deprel.starts_with("nmod") || token.deprel.starts_with("acl") ||
+            token.deprel == "appos" || token.deprel == "cop" || token.deprel == "flat");
+  };
+  if (sentence.tokens[noun].upos != Upos::NOUN || sentence.tokens[noun].deprel == "appos" ||
+      std::any_of(sentence.tokens.begin(), sentence.tokens.end(), tells_more))
+    return i;
+  Mention mention;
+  mention.entities =
+      Referent(knowledge_, roster_, memory_, speakers_, sentence, i, noun + 1, all).described();
+  if (mention.entities.empty()) return i;
+  mention.first = static_cast<std::uint32_t>(i);
+  mention.last = static_cast<std::uint32_t>(noun + 1);
+  mention.span = {article.span.begin, sentence.tokens[noun].span.end};
+  mention.form = Mention::Form::pronoun;
+  mention.rule = "described";
+  mention.confidence = 0.7;
+  remember(mention, sentence);
+  all.push_back(std::move(mention));
+  return noun + 1;
+}
+
 // A bare noun refers to something only where it is all of its phrase.
 bool Coreference::stands_alone(Reference reference, std::span<const Token> tokens,
                                std::size_t first, std::size_t last) const {
@@ -139,6 +176,10 @@ void Coreference::remember(const Mention& mention, const Sentence& sentence) {
       knowledge_.titles.longest(sentence.tokens, mention.last) &&
       mention.form != Mention::Form::title)
     return;
+  if (knowledge_.language.spaced() && mention.form <= Mention::Form::alias &&
+      mention.entities.size() == 1)
+    for (const std::string& noun : nouns_of(sentence, mention))
+      memory_.describe(mention.entities.front(), noun);
   for (const std::uint32_t entity : mention.entities)
     memory_.remember(mention.government == Mention::kNone ? entity : mention.government);
 }

@@ -39,6 +39,8 @@ class Coreference {
   std::vector<Mention> resolve(const Sentence& sentence, std::vector<Mention>&& named);
   std::size_t read_pronoun(const Sentence& sentence, std::size_t i, std::size_t next,
                            std::vector<Mention>& all);
+  std::size_t read_described(const Sentence& sentence, std::size_t i, std::size_t next,
+                             std::vector<Mention>& all);
   bool stands_alone(Reference reference, std::span<const Token> tokens, std::size_t first,
                     std::size_t last) const;
   void remember(const Mention& mention, const Sentence& sentence);

@@ -3,6 +3,7 @@
 
 #include "mention/gazetteer_names.hpp"
 
+#include <algorithm>
 #include <relata/utf8.hpp>
 
 #include "mention/bodies.hpp"
@@ -27,6 +28,25 @@ bool fits_context(Scan& scan, std::uint32_t known, std::size_t first, std::size_
   return scan.roster.entity(scan.mentions.back().entities.front()).country == record.entity.country;
 }
 
+// "Sofia Brandt", "Chad Miller": a given name with a surname behind it, whatever place is called
+// so.
+bool begins_person(const Scan& scan, std::size_t first, std::size_t last) {
+  if (!scan.spaced() || last != first + 1 || last >= scan.tokens.size()) return false;
+  const Token &given = scan.tokens[first], &surname = scan.tokens[last];
+  const bool joined =
+      (surname.deprel == "flat" && surname.head == static_cast<int>(first)) ||
+      (given.deprel == "compound" && given.head == static_cast<int>(last) &&
+       surname.upos == Upos::PROPN && !scan.knowledge.heads.longest(scan.tokens, last) &&
+       std::none_of(scan.tagged.begin(), scan.tagged.end(), [&](const NamedEntity& seen) {
+         return seen.first <= first && seen.last > last && scan.type_of(seen) != types::person;
+       }));
+  const bool acronym = std::none_of(given.form.begin(), given.form.end(),
+                                    [](unsigned char c) { return c >= 'a' && c <= 'z'; });
+  return joined && !acronym && scan.title_starting(last) <= last &&
+         scan.knowledge.person_names.end_of_name(scan.tokens, first, PersonNames::Evidence::none) >
+             last;
+}
+
 }  // namespace
 
 std::uint32_t choose(Scan& scan, const NameIndex::Match& match, std::size_t first) {
@@ -43,7 +63,7 @@ std::uint32_t choose(Scan& scan, const NameIndex::Match& match, std::size_t firs
 
 std::size_t read_known_name(Scan& scan, std::size_t i) {
   const auto match = scan.knowledge.names.longest(scan.tokens, i);
-  if (!match) return i;
+  if (!match || begins_person(scan, i, match->last)) return i;
   // A whole sentence in capitals, or a word that only begins a sentence, is weaker; the index has
   // checked the case already.
   const std::uint32_t entity = choose(scan, *match, i);

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -30,6 +31,13 @@ class Memory {
   void remember(std::uint32_t entity);
   /// Whom the sentence is about comes first in it.
   void end_sentence(const Entities& subjects);
+
+  /// The text tells what an actor is: a bank, a judge.
+  void describe(std::uint32_t entity, const std::string& noun) { nouns_[entity].insert(noun); }
+  bool is_described(std::uint32_t entity, const std::string& noun) const {
+    const auto nouns = nouns_.find(entity);
+    return nouns != nouns_.end() && nouns->second.count(noun) != 0;
+  }
 
   /// Actors as the text names them, the last one last.
   const Entities& recent() const { return recent_; }
@@ -65,6 +73,7 @@ class Memory {
   const MentionKnowledge& knowledge_;
   const Roster& roster_;
   Entities recent_, current_, previous_;
+  std::map<std::uint32_t, std::set<std::string>> nouns_;
 };
 
 }  // namespace relata

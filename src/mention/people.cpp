@@ -196,7 +196,12 @@ std::size_t read_people(Scan& scan, std::size_t i) {
   const Head* head = people(scan, heads, Head::Kind::member, {});
   const bool goes_on = head && (scan.title_starting(heads.last - 1) > heads.last ||
                                 (named && names_behind(scan, heads.last)));
-  const bool tells = head && !named && scan.tokens[heads.last - 1].deprel == "appos";
+  const auto is_told = [&](const Token& token) {
+    return token.head == static_cast<int>(heads.last) - 1 && token.deprel == "cop";
+  };
+  const bool tells = head && !named &&
+                     (scan.tokens[heads.last - 1].deprel == "appos" ||
+                      std::any_of(scan.tokens.begin(), scan.tokens.end(), is_told));
   if (!head || goes_on || tells)
     return i;  // "Norlink chief | executive", "Norlink engineer | Ana Solis"
   std::size_t end = heads.last;

@@ -52,6 +52,19 @@ Entities Referent::find(Reference reference) {
   return (this->*kSearches[static_cast<std::size_t>(reference)])();
 }
 
+Entities Referent::described() const {
+  const std::string& noun = sentence_.tokens[last_ - 1].lemma;
+  const auto head = knowledge_.heads.longest(sentence_.tokens, last_ - 1);
+  const auto may_be = [&](const std::string& type) {  // no person is a party
+    return !head || std::any_of(head.value->begin(), head.value->end(), [&](const Head& one) {
+      return knowledge_.ontology.is_a(type, one.type) || knowledge_.ontology.is_a(one.type, type);
+    });
+  };
+  return last_of([&](std::uint32_t e) {
+    return possible(e) && memory_.is_described(e, noun) && may_be(roster_.entity(e).type);
+  });
+}
+
 Entities Referent::speaker() { return speakers_.of(sentence_, sentence_.tokens[first_]); }
 
 Entities Referent::speakers() { return speakers_.body_of(speaker()); }
@@ -201,6 +214,7 @@ Entities Referent::subject_or_last(const Fits& fits) const {
 // which less is known.
 Entities Referent::such_body() {
   if (const Entities called = named(); !called.empty()) return called;
+  if (const Entities told = described(); !told.empty()) return told;
   const auto is_such = [&](std::uint32_t e) {
     if (!memory_.is(e, ActorKind::body)) return false;
     const auto head = knowledge_.heads.longest(sentence_.tokens, last_ - 1);

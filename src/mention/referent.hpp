@@ -27,6 +27,8 @@ class Referent {
 
   /// Who is meant by words of this kind; nobody, if that is not told.
   Entities find(Reference reference);
+  /// Whom the text has told to be what the last word says: "the judge".
+  Entities described() const;
 
  private:
   using Fits = std::function<bool(std::uint32_t)>;

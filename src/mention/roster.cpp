@@ -120,7 +120,7 @@ void Roster::add_short_name(std::uint32_t entity, std::string_view name) {
 }
 
 void Roster::hold(std::uint32_t person, std::string_view title, std::uint32_t body) {
-  posts_.push_back({person, knowledge_.language.folding()(title), body});
+  posts_.push_back({person, name_key(title, knowledge_.language), body});
 }
 
 bool Roster::in_office(const relata::Post& post) const {
@@ -139,9 +139,9 @@ bool Roster::in_office(const relata::Post& post) const {
 }
 
 std::uint32_t Roster::holder(std::string_view title, std::uint32_t body) const {
-  const std::string folded = knowledge_.language.folding()(title);
+  const std::string key = name_key(title, knowledge_.language);
   for (auto post = posts_.rbegin(); post != posts_.rend(); ++post)
-    if (post->title == folded && (body == kNone || post->body == kNone || post->body == body))
+    if (post->title == key && (body == kNone || post->body == kNone || post->body == body))
       return post->person;
   return kNone;
 }

@@ -87,7 +87,7 @@ class Roster {
  private:
   struct Post {
     std::uint32_t person;
-    std::string title;  // folded
+    std::string title;  // name_key
     std::uint32_t body;
   };
 

@@ -146,12 +146,13 @@ std::size_t read_title(Scan& scan, std::size_t i) {
     return i;
   // "X, a Portuguese engineer" tells of X.
   if (scan.spaced() && adjacent && scan.tokens[title.last - 1].deprel == "appos") return i;
-  std::uint32_t person = scan.roster.holder(scan.text(i, title.last), before);
   // The name of the body belongs to that of the person, unless a name follows: "Japan's premier,
-  // X".
+  // X", who is nobody named before.
   const bool named = title.last + 1 < scan.tokens.size() &&
                      scan.tokens[title.last].upos == Upos::PUNCT &&
                      is_capitalised_name(scan.tokens[title.last + 1]);
+  std::uint32_t person =
+      scan.spaced() && named ? Roster::kNone : scan.roster.holder(scan.text(i, title.last), before);
   const bool own = before != Roster::kNone &&
                    (adjacent || (scan.spaced() && !named && is_argument(scan, i, title.last)));
   const std::size_t first = own ? scan.mentions.back().first : i;
