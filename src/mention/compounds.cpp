@@ -25,6 +25,20 @@ bool only_modifies(const Scan& scan, std::size_t first, std::size_t last) {
 
 }  // namespace
 
+std::size_t behind_kind(const Scan& scan, std::size_t first, std::size_t last) {
+  for (std::size_t k = first; k + 1 < last; ++k)
+    if (const auto head = scan.knowledge.heads.longest(scan.tokens, k);
+        head && head.last < last &&
+        (head.value->front().kind == Head::Kind::brand ||
+         (head.value->front().kind == Head::Kind::description &&
+          scan.is_a(head.value->front().type, types::organization))) &&
+        (scan.tokens[head.last].upos == Upos::PROPN ||
+         (last - head.last >= 2 && scan.tokens[head.last].upos != Upos::VERB &&
+          head_of_compound(scan, last - 1).last == last)))
+      return head.last;
+  return first;
+}
+
 std::size_t end_of_known_body(const Scan& scan, std::size_t place, std::size_t i) {
   if (scan.spaced()) return i;
   for (std::size_t end = std::min(scan.tokens.size(), i + kLongestCompound); end > i; --end) {
@@ -85,7 +99,8 @@ std::size_t extend_by_head(Scan& scan, std::size_t first, std::size_t last, std:
     return end;
   };
   if (const std::size_t title = scan.title_starting(last);
-      title > last) {  // "NATO defence ministers' meeting"
+      title > last && scan.knowledge.heads.longest(scan.tokens, last).last <=
+                          title) {  // "NATO defence ministers' meeting"
     const bool of = title < scan.tokens.size() &&
                     scan.knowledge.possessives.count(scan.tokens[title].lemma) != 0;
     const Heads head = head_of_compound(scan, title + (of ? 1 : 0));
@@ -98,7 +113,8 @@ std::size_t extend_by_head(Scan& scan, std::size_t first, std::size_t last, std:
   const auto tagged = std::find_if(
       scan.tagged.begin(), scan.tagged.end(),
       [&](const NamedEntity& seen) { return seen.first == first && seen.last > last + 1; });
-  if (tagged != scan.tagged.end() && !scan.spaced())
+  if (tagged != scan.tagged.end() && !scan.spaced() &&
+      behind_kind(scan, first, tagged->last) == first)
     for (const std::size_t k : {tagged->last - 1, tagged->last - 2})
       if (const auto head = scan.knowledge.heads.longest(scan.tokens, k);
           k > last && head && head.last == tagged->last && head.value->front().names())

@@ -13,6 +13,10 @@ Heads head_of_compound(const Scan& scan, std::size_t i);
 /// company"). A title is none of them.
 Heads last_head(const Scan& scan, std::size_t i);
 
+/// Where the name proper begins in tokens [first, last): behind the noun that tells what it is
+/// ("energy company | Beihai Oil").
+std::size_t behind_kind(const Scan& scan, std::size_t first, std::size_t last);
+
 /// The end of the name of a body that begins with token i, which the document has introduced, or i.
 /// It may not be short for the body of another place: tokens [place, i) are part of its name.
 std::size_t end_of_known_body(const Scan& scan, std::size_t place, std::size_t i);

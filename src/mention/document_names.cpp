@@ -19,7 +19,7 @@ constexpr std::size_t kLongestName = 4;  // tokens of a name that the document h
 
 std::size_t read_document_name(Scan& scan, std::size_t i) {
   for (std::size_t end = std::min(scan.tokens.size(), i + kLongestName); end > i; --end) {
-    const std::uint32_t entity = scan.roster.find(scan.text(i, end));
+    std::uint32_t entity = scan.roster.find(scan.text(i, end));
     if (entity == Roster::kNone || scan.is_described(entity) ||
         scan.tokens[end - 1].upos == Upos::PUNCT)
       continue;
@@ -30,8 +30,12 @@ std::size_t read_document_name(Scan& scan, std::size_t i) {
     if (scan.spaced() && end == i + 1 && small) continue;
     std::size_t last = end;  // the core of a name and the noun that ends it
     if (const Heads head = head_of_compound(scan, end);
-        !scan.spaced() && head && head.value->front().type == scan.roster.entity(entity).type)
+        !scan.spaced() && head && head.value->front().type == scan.roster.entity(entity).type) {
       last = head.last;
+      const Entity& called = scan.roster.entity(entity);
+      if (called.label != scan.text(i, end) && scan.is_a(called.type, types::organization))
+        entity = introduce_body(scan, std::string(called.type), i, i, last, called.country);
+    }
     std::size_t first = i;
     if (!scan.spaced() && scan.is(entity, types::organization)) drop_description_before(scan, i);
     if (!scan.spaced() && scan.roster.entity(entity).type == types::organization)

@@ -9,11 +9,12 @@ std::string Scan::text(std::size_t first, std::size_t last) const {
 }
 
 void Scan::add(std::size_t first, std::size_t last, std::vector<std::uint32_t> entities,
-               Mention::Form form, double confidence, std::string rule) {
+               Mention::Form form, double confidence, std::string rule, std::uint32_t end) {
   Mention mention;
   mention.first = static_cast<std::uint32_t>(first);
   mention.last = static_cast<std::uint32_t>(last);
   mention.span = span(first, last);
+  if (end != 0) mention.span.end = end;
   mention.entities = std::move(entities);
   mention.form = form;
   mention.confidence = confidence;

@@ -59,8 +59,9 @@ struct Scan {
   Span span(std::size_t first, std::size_t last) const {
     return {tokens[first].span.begin, tokens[last - 1].span.end};
   }
+  /// `end`: the byte where the name ends, if that is within the token behind it.
   void add(std::size_t first, std::size_t last, std::vector<std::uint32_t> entities,
-           Mention::Form form, double confidence, std::string rule);
+           Mention::Form form, double confidence, std::string rule, std::uint32_t end = 0);
 };
 
 /// Nouns that end names, where the longest of them begins with a token.

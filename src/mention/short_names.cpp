@@ -75,9 +75,11 @@ std::size_t read_short_names(Scan& scan, std::size_t i) {
   const auto is = [](const std::unordered_set<std::string>& words, const Token& token) {
     return words.count(token.lemma) != 0;
   };
+  // "Toward the new government" is not "toward New Zealand's".
+  const bool modifies = scan.tokens[i].upos == Upos::PART || scan.tokens[i].upos == Upos::ADJ;
   const bool supported =
       countries.size() >= 2 ||
-      (i > 0 && is(scan.knowledge.before_short_name, scan.tokens[i - 1])) ||
+      (!modifies && i > 0 && is(scan.knowledge.before_short_name, scan.tokens[i - 1])) ||
       (end < scan.tokens.size() && is(scan.knowledge.after_short_name, scan.tokens[end]));
   if (!supported) return i;
   std::vector<std::uint32_t> entities;

@@ -37,16 +37,7 @@ bool is_body(const Scan& scan, std::size_t i, std::size_t end) {
 }
 
 std::size_t add_tagged_name(Scan& scan, std::size_t i, std::size_t end, std::string type) {
-  // "Energy company | Beihai Oil": what it is stands before the name.
-  for (std::size_t k = i; k + 1 < end; ++k)
-    if (const auto head = scan.knowledge.heads.longest(scan.tokens, k);
-        head && head.last < end && head.value->front().kind == Head::Kind::brand &&
-        (scan.tokens[head.last].upos == Upos::PROPN ||
-         (end - head.last >= 2 && scan.tokens[head.last].upos != Upos::VERB &&
-          head_of_compound(scan, end - 1).last == end))) {
-      i = head.last;
-      break;
-    }
+  i = behind_kind(scan, i, end);
   for (std::size_t k = i + 1; k < end; ++k)
     if (scan.tokens[k].upos == Upos::VERB && scan.roster.find(scan.text(i, k)) != Roster::kNone)
       end = k;

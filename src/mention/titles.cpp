@@ -133,9 +133,9 @@ std::size_t read_title(Scan& scan, std::size_t i) {
   const bool adjacent = before != Roster::kNone && scan.mentions.back().last == i;
   if (title.value->kind == Title::Kind::honorific || (modifies && !adjacent)) return i;
   // "X is the president of Y" tells what X is.
-  if (const std::size_t begin = adjacent ? scan.mentions.back().first : i;
-      begin > 0 && scan.knowledge.becoming.count(scan.tokens[begin - 1].lemma) != 0)
-    return i;
+  std::size_t begin = adjacent ? scan.mentions.back().first : i;
+  if (begin > 0 && scan.knowledge.posted.count(scan.tokens[begin - 1].lemma) != 0) --begin;
+  if (begin > 0 && scan.knowledge.becoming.count(scan.tokens[begin - 1].lemma) != 0) return i;
   // "The head coach, Spain's X": the name comes later.
   if (!scan.spaced() && adjacent && title.last < scan.tokens.size() &&
       scan.tokens[title.last].upos == Upos::PUNCT &&
