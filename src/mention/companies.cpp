@@ -35,6 +35,7 @@ std::size_t read_company(Scan& scan, std::size_t i) {
   const bool proper =
       (upos == Upos::PROPN || unknown) && scan.tokens[i].deprel != "obl" &&
       (head.last == scan.tokens.size() || scan.tokens[head.last].upos != Upos::NOUN ||
+       scan.knowledge.seated.count(scan.tokens[head.last].lemma) != 0 ||
        scan.tokens[head.last - 1].head > static_cast<int>(head.last) || title > head.last);
   if (!proper && title <= head.last) return i;
   scan.add(i, head.last, {introduce_body(scan, head.value->front().type, i, i, head.last)},

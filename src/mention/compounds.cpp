@@ -140,7 +140,8 @@ std::size_t extend_by_head(Scan& scan, std::size_t first, std::size_t last, std:
           scan.add(first, last, {entity}, Mention::Form::name, 1, "gazetteer");
           std::size_t begin = last;  // "capital | Port-au-Prince"
           while (scan.tokens[begin].upos == Upos::NOUN && begin + 1 < i + 1 &&
-                 scan.tokens[begin + 1].upos == Upos::PROPN)
+                 (scan.tokens[begin + 1].upos == Upos::PROPN ||
+                  scan.knowledge.generic.count(scan.tokens[begin].lemma) != 0))
             ++begin;
           scan.add(begin, head.last,
                    {introduce_body(scan, kind.type, begin, begin, head.last, modifier.country)},
@@ -152,7 +153,11 @@ std::size_t extend_by_head(Scan& scan, std::size_t first, std::size_t last, std:
       }
       return last;
     }
-    if (!joins_compound(scan.tokens[i])) break;
+    // The segmenter cuts suffixes off: "foreign language | s".
+    const bool suffix = scan.tokens[i].upos == Upos::PART && i > last &&
+                        scan.tokens[i - 1].deprel == "compound" &&
+                        scan.tokens[i - 1].head == static_cast<int>(i);
+    if (!joins_compound(scan.tokens[i]) && !suffix) break;
   }
   return last;
 }
