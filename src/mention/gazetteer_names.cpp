@@ -74,6 +74,14 @@ std::size_t read_known_name(Scan& scan, std::size_t i) {
     if (!scan.spaced() && scan.knowledge.person_names.end_of_name(
                               scan.tokens, i, PersonNames::Evidence::none) > match->last)
       return i;
+    // "The Gates | Foundation"
+    if (const Heads head = head_of_compound(scan, match->last);
+        !scan.spaced() && head && head.value->front().kind == Head::Kind::name &&
+        scan.is_a(head.value->front().type, types::organization)) {
+      scan.add(i, head.last, {scan.roster.named(head.value->front().type, scan.text(i, head.last))},
+               Mention::Form::name, 0.85, "compound");
+      return head.last;
+    }
     scan.add(i, match->last, {entity}, Mention::Form::name, 1, "gazetteer");
     return match->last;
   }

@@ -13,10 +13,11 @@
 namespace relata {
 namespace {
 
-// The type of body that a noun which ends names makes; nothing if it makes none.
+// The type of body or event that a noun which ends names makes; nothing if it makes none.
 std::string_view body_made_by(const Scan& scan, const std::vector<Head>& heads) {
   const auto made = std::find_if(heads.begin(), heads.end(), [&](const Head& head) {
-    return head.kind == Head::Kind::name && scan.is_a(head.type, types::organization);
+    return head.kind == Head::Kind::name &&
+           (scan.is_a(head.type, types::organization) || head.type == types::event);
   });
   return made == heads.end() ? std::string_view() : std::string_view(made->type);
 }
@@ -41,7 +42,8 @@ bool behind_mention(const Scan& scan, std::size_t i) {
 // The body that is called so, or by a longer name in the document that ends so; or kNone.
 std::uint32_t body_called(Scan& scan, std::string_view type, std::string_view name) {
   const std::uint32_t same = scan.roster.find(name);
-  if (same != Roster::kNone) return scan.is(same, types::organization) ? same : Roster::kNone;
+  if (same != Roster::kNone)
+    return scan.is(same, types::organization) || scan.is(same, types::event) ? same : Roster::kNone;
   for (const NameIndex::Entry& entry :
        scan.knowledge.names.find(name_key(name, scan.knowledge.language)))
     if (entry.use == NameIndex::Use::name &&
@@ -95,7 +97,7 @@ std::size_t read_plain_body(Scan& scan, std::size_t i) {
       // One word, of which the segmenter has cut the suffix off.
       const bool word = k > i && head.last == k + 1 && scan.tokens[k].upos == Upos::PART &&
                         scan.tokens[k - 1].deprel == "compound";
-      const bool told = word || (k > i && names_person(scan, head.last));
+      const bool told = word || (k > i && (type == types::event || names_person(scan, head.last)));
       if (!called && (!told || behind_mention(scan, i) || !modifies_name(scan, i))) return i;
       if (!called) body = scan.roster.named(type, name);
       scan.add(i, head.last, {body}, called ? Mention::Form::description : Mention::Form::name, 0.8,

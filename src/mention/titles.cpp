@@ -134,7 +134,10 @@ std::size_t read_title(Scan& scan, std::size_t i) {
   if (title.value->kind == Title::Kind::honorific || (modifies && !adjacent)) return i;
   // "X is the president of Y" tells what X is.
   std::size_t begin = adjacent ? scan.mentions.back().first : i;
-  if (begin > 0 && scan.knowledge.posted.count(scan.tokens[begin - 1].lemma) != 0) --begin;
+  if (begin > 0 && scan.knowledge.posted.count(scan.tokens[begin - 1].lemma) != 0) {
+    if (adjacent) return i;  // "Vietnam's ambassador to the US" is not the one of the US
+    --begin;
+  }
   if (begin > 0 && scan.knowledge.becoming.count(scan.tokens[begin - 1].lemma) != 0) return i;
   // "The head coach, Spain's X": the name comes later.
   if (!scan.spaced() && adjacent && title.last < scan.tokens.size() &&
