@@ -80,10 +80,13 @@ bool names_thing(const Sentence& sentence, std::size_t i, const std::vector<Ment
   return false;
 }
 
-std::string gender_of(const Token& token) {
+std::string gender_of(const MentionKnowledge& knowledge, const Token& token) {
   constexpr std::string_view kGender = "Gender=";
   const std::size_t at = token.feats.find(kGender);
-  if (at == std::string::npos) return {};
+  if (at == std::string::npos) {
+    const auto told = knowledge.genders.find(token.lemma);
+    return told == knowledge.genders.end() ? std::string() : told->second;
+  }
   const std::size_t begin = at + kGender.size();
   return token.feats.substr(begin, token.feats.find('|', begin) - begin);
 }

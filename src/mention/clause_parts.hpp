@@ -32,7 +32,7 @@ Entities undergoers(const MentionKnowledge& knowledge, const Sentence& sentence,
 bool names_thing(const Sentence& sentence, std::size_t i, const std::vector<Mention>& before);
 
 /// "Fem" of a pronoun that only stands for women.
-std::string gender_of(const Token& token);
+std::string gender_of(const MentionKnowledge& knowledge, const Token& token);
 
 /// The nouns that tell what a mention is: "X, a retired judge", "the insurer X", "X is a bank".
 std::vector<std::string> nouns_of(const Sentence& sentence, const Mention& mention);

@@ -43,7 +43,7 @@ void Coreference::resolve(std::vector<std::vector<Mention>>& mentions) {
   speakers_.find(mentions);
   speakers_.find_interviewed(mentions);
   count_actors(mentions, memory_);
-  find_main_person(sentences_, mentions, memory_);
+  find_main_person(knowledge_, sentences_, mentions, memory_);
   for (std::size_t s = 0; s < sentences_.size(); ++s) {
     mentions[s] = resolve(sentences_[s], std::move(mentions[s]));
     find_makers(knowledge_, memory_, sentences_[s], mentions[s], roster_);
@@ -109,7 +109,7 @@ std::size_t Coreference::read_pronoun(const Sentence& sentence, std::size_t i, s
   }
   if (reference != Reference::speaker && reference != Reference::speakers)
     remember(mention, sentence);
-  if (const std::string gender = gender_of(sentence.tokens[i]);
+  if (const std::string gender = gender_of(knowledge_, sentence.tokens[i]);
       !gender.empty() && mention.entities.size() == 1 &&
       memory_.is(mention.entities.front(), ActorKind::person))
     memory_.genders.emplace(mention.entities.front(), gender);

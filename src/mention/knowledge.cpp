@@ -67,8 +67,10 @@ MentionKnowledge::MentionKnowledge(const Language& pack, const Gazetteer& known,
     tagged_types.emplace(row.cells[0], row.cells[1]);
   }
   for (const auto& row : pack.words("pronouns.tsv", 2))
-    for (const std::string& word : row.words)
+    for (const std::string& word : row.words) {
       pronouns.add(word, kind_from(kReferences, row.cells[0], pack.path("pronouns.tsv"), row.line));
+      if (row.cells.size() > 1) genders[word] = row.cells[1];
+    }
   const Language::Table marks = pack.table("name_marks.tsv", 3);
   for (const auto& row : marks.rows) {
     const std::string type(row.cells[2] == "name" ? std::string_view() : row.cells[2]);

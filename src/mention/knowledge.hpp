@@ -69,6 +69,7 @@ struct MentionKnowledge {
   WordIndex<Title> titles;
   WordIndex<std::vector<Head>> heads;  ///< a noun may end several kinds of names
   WordIndex<Reference> pronouns;
+  std::map<std::string, std::string> genders;       ///< of pronouns, where the annotation has none
   std::map<std::string, std::string> tagged_types;  ///< entity type by label of NamedEntity
   std::unordered_set<std::string> before_short_name, after_short_name;
   std::unordered_set<std::string> possessives;         ///< between a modifier and its noun

@@ -26,7 +26,7 @@ Referent::Referent(const MentionKnowledge& knowledge, const Roster& roster, cons
       spaced_(knowledge.language.spaced()) {
   const Token& token = sentence.tokens[first];
   const std::string& role = sentence.tokens[last - 1].deprel;
-  gender_ = gender_of(token);
+  gender_ = gender_of(knowledge, token);
   undergoes_ =
       spaced_ && (role == "obj" || role == "iobj" || role.starts_with("obl") || role == "nmod");
   owns_ = spaced_ && token.feats.find("Poss=Yes") != std::string::npos;
@@ -75,7 +75,8 @@ Entities Referent::person() {
   const std::uint32_t main = memory_.main_person;
   if (main != Roster::kNone && memory_.genders.at(main) == gender_ && possible(main)) {
     const auto other = [&](std::uint32_t e) {
-      return e != main && memory_.genders.count(e) != 0 && possible(e);
+      return e != main && (!spaced_ || memory_.genders.count(e) != 0) && possible(e) &&
+             memory_.is(e, ActorKind::person);
     };
     const Entities &here = memory_.current(), &before = memory_.previous();
     if (!behind_ && std::none_of(here.begin(), here.end(), other) &&
@@ -201,7 +202,8 @@ Entities Referent::subject_or_last(const Fits& fits) const {
     return {current.back()};
   // Whom the text has called "her" before.
   for (const std::uint32_t e : memory_.previous())
-    if (!gender_.empty() && memory_.genders.count(e) != 0 && fits(e) && possible(e)) return {e};
+    if (spaced_ && !gender_.empty() && memory_.genders.count(e) != 0 && fits(e) && possible(e))
+      return {e};
   const auto another = [&](std::uint32_t e) {
     return fits(e) && possible(e) && !(object && e == current.front());
   };

@@ -34,7 +34,7 @@ void count_actors(const std::vector<std::vector<Mention>>& mentions, Memory& mem
 
 // Whom the text is about is the one that it names far more often than anybody else, and most of its
 // "she" mean her.
-void find_main_person(std::span<const Sentence> sentences,
+void find_main_person(const MentionKnowledge& knowledge, std::span<const Sentence> sentences,
                       const std::vector<std::vector<Mention>>& mentions, Memory& memory) {
   constexpr int kOften = 3, kHeadline = 3;
   std::map<std::uint32_t, int> times;
@@ -55,7 +55,7 @@ void find_main_person(std::span<const Sentence> sentences,
   std::map<std::string, int> genders;
   for (const Sentence& sentence : sentences)
     for (const Token& token : sentence.tokens)
-      if (const std::string gender = gender_of(token);
+      if (const std::string gender = gender_of(knowledge, token);
           token.upos == Upos::PRON && (gender == "Fem" || gender == "Masc"))
         ++genders[gender];
   for (const auto& [gender, count] : genders)

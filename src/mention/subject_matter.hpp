@@ -13,7 +13,7 @@ namespace relata {
 
 /// Finds what the text is about.
 void count_actors(const std::vector<std::vector<Mention>>& mentions, Memory& memory);
-void find_main_person(std::span<const Sentence> sentences,
+void find_main_person(const MentionKnowledge& knowledge, std::span<const Sentence> sentences,
                       const std::vector<std::vector<Mention>>& mentions, Memory& memory);
 
 /// "Foreign Minister X": of the country that is the subject of the sentence, else of the one that
