@@ -71,7 +71,8 @@ std::uint32_t introduce_body(Scan& scan, std::string_view type, std::size_t firs
     const std::string& own = brief.back();
     std::size_t half = 0;
     for (int k = 0; k < 2 && half < own.size(); ++k) next_code_point(own, half);
-    if (count_code_points(own) == 4 && !scan.knowledge.heads.find(own.substr(half)))
+    if (count_code_points(own) == 4 && !scan.knowledge.heads.find(own.substr(half)) &&
+        scan.knowledge.generic.count(scan.knowledge.language.folding()(own.substr(half))) == 0)
       scan.roster.add_short_name(entity, own.substr(half));
   }
   return entity;

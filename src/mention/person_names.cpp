@@ -21,6 +21,12 @@ bool is_middle_dot(std::string_view form) {
   return c == 0xB7 || c == 0x2027 || c == 0x30FB || c == 0x2022;
 }
 
+// Joins the halves of a double name; between names of one character it joins countries.
+bool is_hyphen(std::string_view form) {
+  const char32_t c = code_point_at(form, 0);
+  return c == '-' || c == 0x2010 || c == 0xFF0D;
+}
+
 bool is_capitalised(const Token& token) {
   return u_isupper(static_cast<UChar32>(code_point_at(token.form, 0))) && token.upos != Upos::PUNCT;
 }
@@ -117,24 +123,30 @@ std::size_t PersonNames::transliterated(std::span<const Token> tokens, std::size
       dotted = true;
       continue;
     }
+    if (i > first && is_hyphen(token.form) && i + 1 < tokens.size()) continue;
     bool sounds = token.upos != Upos::PUNCT && token.upos != Upos::ADP;
     for (std::size_t k = 0; sounds && k < token.lemma.size();)
       sounds = transliteration_.count(next_code_point(token.lemma, k)) != 0;
     const std::size_t code_points = count_code_points(token.lemma);
-    const bool common = code_points > 1 && token.upos != Upos::PROPN && token.upos != Upos::X;
+    const bool common = code_points > 1 && token.upos != Upos::PROPN && token.upos != Upos::X &&
+                        !(i > first && token.upos == Upos::ADV && evidence == Evidence::title &&
+                          function_words_.count(token.lemma) == 0);
     // What is set apart by dots is a name, however it is written.
     const bool beside_dot =
         token.upos == Upos::PROPN &&
         ((i > first && is_middle_dot(tokens[i - 1].form)) ||
          (i == first && i + 2 < tokens.size() && is_middle_dot(tokens[i + 1].form)));
-    const bool function = i > first && (token.upos == Upos::ADV || token.upos == Upos::AUX ||
-                                        token.upos == Upos::CCONJ || token.upos == Upos::SCONJ);
+    const bool word =
+        evidence != Evidence::title || code_points < 2 || function_words_.count(token.lemma) != 0;
+    const bool function = i > first && word &&
+                          (token.upos == Upos::ADV || token.upos == Upos::AUX ||
+                           token.upos == Upos::CCONJ || token.upos == Upos::SCONJ);
     if ((!sounds || common || function) && !beside_dot) break;
     length += code_points;
   }
   const std::size_t shortest =
       evidence == Evidence::title || dotted ? 2 : kShortestTransliterated + 1;
-  if (i > first && is_middle_dot(tokens[i - 1].form)) --i;
+  if (i > first && (is_middle_dot(tokens[i - 1].form) || is_hyphen(tokens[i - 1].form))) --i;
   return length >= shortest ? i : first;
 }
 

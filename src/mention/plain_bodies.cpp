@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <relata/utf8.hpp>
 
+#include "mention/bodies.hpp"
 #include "mention/compounds.hpp"
 #include "mention/readers.hpp"
 #include "mention/titles.hpp"
@@ -82,6 +83,30 @@ std::size_t read_office(Scan& scan, std::size_t i) {
     if (!joins(scan.tokens[k])) return i;
   }
   return i;
+}
+
+// An unknown proper name before the post of somebody who is named: "Hanyang | director | X".
+std::size_t read_titled_body(Scan& scan, std::size_t i) {
+  if (scan.tokens[i].upos != Upos::PROPN || behind_mention(scan, i) ||
+      (i > 0 && scan.tokens[i - 1].upos == Upos::PROPN))
+    return i;
+  std::size_t end = i + 1;
+  while (end < scan.tokens.size() && end < i + kLongestCompound &&
+         scan.title_starting(end) == end && joins(scan.tokens[end]) &&
+         (scan.tokens[end].upos == Upos::PART || !scan.knowledge.heads.longest(scan.tokens, end)))
+    ++end;
+  // "Hai | city | mayor"
+  if (end < scan.tokens.size() && end > i + 1 &&
+      scan.tokens[end].lemma.starts_with(scan.tokens[end - 1].lemma))
+    return i;
+  const std::string name = scan.text(i, end);
+  if (end == scan.tokens.size() || count_code_points(name) < 2 || !names_person(scan, end) ||
+      scan.knowledge.person_names.end_of_name(scan.tokens, i, PersonNames::Evidence::none) > i ||
+      (scan.tokens[end].upos == Upos::PART && scan.tokens[end].head < static_cast<int>(end)))
+    return i;
+  scan.add(i, end, {introduce_body(scan, types::organization, i, i, end)}, Mention::Form::name, 0.7,
+           "name.titled");
+  return end;
 }
 
 // A noun that ends names and those before it, where the document has given a longer name, where

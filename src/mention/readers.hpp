@@ -31,6 +31,7 @@ std::size_t read_tagged_compound(Scan& scan, std::size_t i);  // tagged_names.cp
 std::size_t read_numbered_name(Scan& scan, std::size_t i);    // numbered_names.cpp
 std::size_t read_company(Scan& scan, std::size_t i);          // companies.cpp
 std::size_t read_office(Scan& scan, std::size_t i);           // plain_bodies.cpp
+std::size_t read_titled_body(Scan& scan, std::size_t i);      // plain_bodies.cpp
 std::size_t read_plain_body(Scan& scan, std::size_t i);       // plain_bodies.cpp
 
 }  // namespace relata
