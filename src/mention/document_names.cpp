@@ -33,7 +33,9 @@ std::size_t read_document_name(Scan& scan, std::size_t i) {
         !scan.spaced() && head && head.value->front().type == scan.roster.entity(entity).type) {
       last = head.last;
       const Entity& called = scan.roster.entity(entity);
-      if (called.label != scan.text(i, end) && scan.is_a(called.type, types::organization))
+      const bool other =
+          called.label != scan.text(i, end) || head.value->front().kind != Head::Kind::brand;
+      if (other && scan.is_a(called.type, types::organization))
         entity = introduce_body(scan, std::string(called.type), i, i, last, called.country);
     }
     std::size_t first = i;

@@ -285,6 +285,8 @@ Entities Referent::body_like(bool often) const {
     if (times > most) best = {*body}, most = times;
   }
   if (best.empty()) best = other;
+  // "The union" is no company.
+  if (best.empty() && often && heads && heads->front().type == types::organization) return {};
   return best.empty() ? any : best;
 }
 

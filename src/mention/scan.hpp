@@ -52,7 +52,8 @@ struct Scan {
   }
   /// The end of the title that begins with token i, or i.
   std::size_t title_starting(std::size_t i) const {
-    return knowledge.titles.longest(tokens, i).last;
+    const auto title = knowledge.titles.longest(tokens, i);
+    return title ? title.last : i;
   }
 
   std::string text(std::size_t first, std::size_t last) const;
