@@ -15,6 +15,7 @@ namespace {
 constexpr std::size_t kLongestIdeographic = 5;  // code points
 constexpr std::size_t kShortestTransliterated = 3;
 constexpr std::size_t kLongestCapitalised = 4;  // words
+constexpr std::size_t kLongestToDot = 5;        // tokens
 
 bool is_middle_dot(std::string_view form) {
   const char32_t c = code_point_at(form, 0);
@@ -80,7 +81,10 @@ bool PersonNames::tears(std::span<const Token> tokens, std::size_t first, std::s
 
 std::size_t PersonNames::ideographic(std::span<const Token> tokens, std::size_t first,
                                      Evidence evidence) const {
-  if (tokens[first].upos == Upos::PUNCT) return first;
+  // "The spokesman | stresses": words that begin like a surname are no names.
+  if (tokens[first].upos == Upos::PUNCT || (count_code_points(tokens[first].lemma) > 1 &&
+                                            function_words_.count(tokens[first].lemma) != 0))
+    return first;
   std::string text;
   std::size_t best = first, length = 0;
   bool torn = false;
@@ -91,7 +95,13 @@ std::size_t PersonNames::ideographic(std::span<const Token> tokens, std::size_t 
                       tokens[first].upos == Upos::PROPN && tokens[i].upos != Upos::CCONJ &&
                       tokens[i + 1].upos == Upos::PROPN;
     torn = torn || seen;
-    if (i > first && !may_be_given_name(tokens[i], code_points) && !seen &&
+    // What joins nothing is the end of a name: "Zhan Lihe | says", whose last character means
+    // "and".
+    const bool ends = evidence == Evidence::title && i > first && code_points == 1 && length == 2 &&
+                      tokens[i].upos == Upos::CCONJ && i + 1 < tokens.size() &&
+                      (tokens[i + 1].upos == Upos::VERB || tokens[i + 1].upos == Upos::ADV ||
+                       tokens[i + 1].upos == Upos::AUX || tokens[i + 1].upos == Upos::PUNCT);
+    if (i > first && !may_be_given_name(tokens[i], code_points) && !seen && !ends &&
         !(evidence == Evidence::title &&
           (tears(tokens, first, i) || tokens[i].deprel == "flat:name")))
       break;
@@ -117,6 +127,12 @@ std::size_t PersonNames::transliterated(std::span<const Token> tokens, std::size
                                         Evidence evidence) const {
   std::size_t i = first, length = 0;
   bool dotted = false;
+  // Behind a title all that stands before a dot is the name, whatever the tagger takes it for.
+  std::size_t dot = first;
+  while (evidence == Evidence::title && dot < tokens.size() && dot < first + kLongestToDot &&
+         tokens[dot].upos != Upos::PUNCT)
+    ++dot;
+  if (dot == tokens.size() || !is_middle_dot(tokens[dot].form)) dot = first;
   for (; i < tokens.size(); ++i) {
     const Token& token = tokens[i];
     if (i > first && is_middle_dot(token.form) && i + 1 < tokens.size()) {
@@ -141,7 +157,7 @@ std::size_t PersonNames::transliterated(std::span<const Token> tokens, std::size
     const bool function = i > first && word &&
                           (token.upos == Upos::ADV || token.upos == Upos::AUX ||
                            token.upos == Upos::CCONJ || token.upos == Upos::SCONJ);
-    if ((!sounds || common || function) && !beside_dot) break;
+    if ((!sounds || common || function) && !beside_dot && i >= dot) break;
     length += code_points;
   }
   const std::size_t shortest =

@@ -23,10 +23,11 @@ std::string_view body_made_by(const Scan& scan, const std::vector<Head>& heads) 
   return made == heads.end() ? std::string_view() : std::string_view(made->type);
 }
 
-// Whether a token may stand in such a name; the segmenter cuts suffixes off.
-bool joins(const Token& token) {
-  return token.upos == Upos::NOUN || token.upos == Upos::ADJ || token.upos == Upos::PART ||
-         token.deprel == "compound";
+// Whether token i may stand in such a name; the segmenter cuts suffixes off.
+bool joins(const Scan& scan, std::size_t i) {
+  const Token& token = scan.tokens[i];
+  return token.upos == Upos::NOUN || token.upos == Upos::ADJ || token.deprel == "compound" ||
+         (token.upos == Upos::PART && i > 0 && scan.tokens[i - 1].deprel == "compound");
 }
 
 bool modifies_name(const Scan& scan, std::size_t i) {
@@ -34,6 +35,14 @@ bool modifies_name(const Scan& scan, std::size_t i) {
   return (token.upos == Upos::NOUN || token.deprel == "compound") &&
          scan.knowledge.generic.count(token.lemma) == 0 &&
          scan.knowledge.no_names.count(token.lemma) == 0;
+}
+
+// Whether a phrase that began before token i goes on with it.
+bool continues(const Scan& scan, std::size_t i) {
+  return i > 0 &&
+         (scan.tokens[i - 1].upos == Upos::NOUN || scan.tokens[i - 1].upos == Upos::PROPN ||
+          scan.tokens[i - 1].upos == Upos::CCONJ) &&
+         (scan.mentions.empty() || scan.mentions.back().last != i);
 }
 
 bool behind_mention(const Scan& scan, std::size_t i) {
@@ -59,9 +68,7 @@ std::uint32_t body_called(Scan& scan, std::string_view type, std::string_view na
 // The first characters of a title end the name of the body: "finance min|ister X". Of the ministers
 // of a country the country tells more.
 std::size_t read_office(Scan& scan, std::size_t i) {
-  if (!modifies_name(scan, i) || behind_mention(scan, i) ||
-      (i > 0 && scan.tokens[i - 1].upos == Upos::CCONJ))
-    return i;
+  if (!modifies_name(scan, i) || behind_mention(scan, i) || continues(scan, i)) return i;
   for (std::size_t k = i + 1; k < scan.tokens.size() && k <= i + kLongestCompound; ++k) {
     if (scan.title_starting(k) == k + 1 && names_person(scan, k)) {
       const Token& title = scan.tokens[k];
@@ -80,7 +87,7 @@ std::size_t read_office(Scan& scan, std::size_t i) {
                static_cast<std::uint32_t>(end));
       return k;
     }
-    if (!joins(scan.tokens[k])) return i;
+    if (!joins(scan, k)) return i;
   }
   return i;
 }
@@ -92,9 +99,12 @@ std::size_t read_titled_body(Scan& scan, std::size_t i) {
     return i;
   std::size_t end = i + 1;
   while (end < scan.tokens.size() && end < i + kLongestCompound &&
-         scan.title_starting(end) == end && joins(scan.tokens[end]) &&
-         (scan.tokens[end].upos == Upos::PART || !scan.knowledge.heads.longest(scan.tokens, end)))
+         scan.title_starting(end) == end && joins(scan, end)) {
+    const Heads head = scan.knowledge.heads.longest(scan.tokens, end);
+    if (head && (scan.tokens[end].upos != Upos::PART || !body_made_by(scan, *head.value).empty()))
+      return i;
     ++end;
+  }
   // "Hai | city | mayor"
   if (end < scan.tokens.size() && end > i + 1 &&
       scan.tokens[end].lemma.starts_with(scan.tokens[end - 1].lemma))
@@ -122,14 +132,19 @@ std::size_t read_plain_body(Scan& scan, std::size_t i) {
       // One word, of which the segmenter has cut the suffix off.
       const bool word = k > i && head.last == k + 1 && scan.tokens[k].upos == Upos::PART &&
                         scan.tokens[k - 1].deprel == "compound";
-      const bool told = word || (k > i && (type == types::event || names_person(scan, head.last)));
+      const bool whole =
+          k > i || std::any_of(head.value->begin(), head.value->end(), [](const Head& kind) {
+            return kind.kind == Head::Kind::description && kind.type == types::organization;
+          });
+      const bool told =
+          word || (k > i && type == types::event) || (whole && names_person(scan, head.last));
       if (!called && (!told || behind_mention(scan, i) || !modifies_name(scan, i))) return i;
       if (!called) body = scan.roster.named(type, name);
       scan.add(i, head.last, {body}, called ? Mention::Form::description : Mention::Form::name, 0.8,
                "name.plain");
       return head.last;
     }
-    if (!joins(scan.tokens[k])) return i;
+    if (!joins(scan, k)) return i;
   }
   return i;
 }

@@ -145,7 +145,6 @@ Entities Referent::group() { return {}; }
 
 // Who speaks says "I".
 void Referent::exclude_speaker() {
-  if (!spaced_) return;
   for (const std::uint32_t e : speaker()) excluded_.push_back(e);
 }
 
