@@ -157,7 +157,9 @@ std::size_t extend_by_head(Scan& scan, std::size_t first, std::size_t last, std:
     const bool suffix = scan.tokens[i].upos == Upos::PART && i > last &&
                         scan.tokens[i - 1].deprel == "compound" &&
                         scan.tokens[i - 1].head == static_cast<int>(i);
-    if (!joins_compound(scan.tokens[i]) && !suffix) break;
+    if ((!joins_compound(scan.tokens[i]) && !suffix) ||
+        scan.knowledge.seated.count(scan.tokens[i].lemma) != 0)
+      break;
   }
   return last;
 }

@@ -112,6 +112,28 @@ Entities Referent::bare() {
   return body_like(true);
 }
 
+// What the last noun of the phrase names.
+Referent::Kind Referent::kind_named() const {
+  Kind kind;
+  std::string phrase;
+  for (std::size_t i = first_; i < last_; ++i) phrase += sentence_.tokens[i].lemma;
+  for (std::size_t at = 0; !kind.heads && at < phrase.size(); next_code_point(phrase, at))
+    if ((kind.heads = knowledge_.heads.find(std::string_view(phrase).substr(at))))
+      kind.noun = phrase.substr(at);
+  return kind;
+}
+
+// Whether a body is called by the noun, or, where the noun tells more than that, is of its type.
+bool Referent::is_like(std::uint32_t body, const Kind& kind) const {
+  const Entity& entity = roster_.entity(body);
+  if (!kind.heads || !memory_.is(body, ActorKind::body)) return false;
+  if (kind.heads->front().type == types::organization)
+    return knowledge_.language.folding()(entity.label).ends_with(kind.noun);
+  return std::any_of(kind.heads->begin(), kind.heads->end(), [&](const Head& head) {
+    return knowledge_.ontology.is_a(entity.type, head.type);
+  });
+}
+
 // Who both sides are does not change with every country that is named.
 Entities Referent::both() {
   // "X urged both sides": they are others, of whom the text tells.
@@ -242,20 +264,9 @@ Entities Referent::such_body() {
 // The body named last that is of the kind that the last noun of "the company" names; if there is
 // none, the body named last. With `often` the one that the text has named most of late.
 Entities Referent::body_like(bool often) const {
-  const std::vector<Head>* heads = nullptr;
-  std::string noun;
-  for (std::size_t i = first_; i < last_; ++i) noun += sentence_.tokens[i].lemma;
-  for (std::size_t at = 0; !heads && at < noun.size(); next_code_point(noun, at))
-    heads = knowledge_.heads.find(std::string_view(noun).substr(at));
-  const auto is_like = [&](std::uint32_t body) {
-    const Entity& entity = roster_.entity(body);
-    if (!heads || !memory_.is(body, ActorKind::body)) return false;
-    return heads->front().type == types::organization
-               ? knowledge_.language.folding()(entity.label).ends_with(noun)
-               : std::any_of(heads->begin(), heads->end(), [&](const Head& head) {
-                   return knowledge_.ontology.is_a(entity.type, head.type);
-                 });
-  };
+  const Kind kind = kind_named();
+  const std::vector<Head>* heads = kind.heads;
+  const auto is_like = [&](std::uint32_t body) { return this->is_like(body, kind); };
   // Whom the sentence before is about comes first in it.
   if (!often)
     for (const Entities* actors : {&memory_.current(), &memory_.previous()})

@@ -32,6 +32,10 @@ class Referent {
 
  private:
   using Fits = std::function<bool(std::uint32_t)>;
+  struct Kind {
+    const std::vector<Head>* heads = nullptr;  // null: the noun ends no names
+    std::string noun;                          // "company" in "the company"
+  };
 
   // One for each kind of words, see the table in referent.cpp.
   Entities speaker();
@@ -54,6 +58,8 @@ class Referent {
   Entities most_named(const Fits& fits) const;
   Entities subject_or_last(const Fits& fits) const;
   Entities such_body();
+  Kind kind_named() const;
+  bool is_like(std::uint32_t body, const Kind& kind) const;
   Entities body_like(bool often) const;
   Fits of_kind(ActorKind kind) const;
 
