@@ -278,9 +278,12 @@ Entities Referent::body_like(bool often) const {
   const Entities& recent = memory_.recent();
   for (auto body = recent.rbegin(); body != recent.rend(); ++body) {
     if (!memory_.is(*body, ActorKind::body)) continue;
-    if (any.empty()) any = {*body};
-    if (!heads) break;
     const Entity& entity = roster_.entity(*body);
+    // "The company" is no government; of many a body nothing more is known.
+    const bool fits = spaced_ || !heads || heads->front().type == types::organization ||
+                      entity.type == types::organization || is_like(*body);
+    if (any.empty() && fits) any = {*body};
+    if (!heads) break;
     const bool like = is_like(*body);
     // A body of which nothing more is known may be a company.
     const bool plain = !spaced_ && entity.type == types::organization &&
@@ -297,6 +300,12 @@ Entities Referent::body_like(bool often) const {
   if (best.empty()) best = other;
   // "The union" is no company.
   if (best.empty() && often && heads && heads->front().type == types::organization) return {};
+  // Else a body of which nothing more is known, whom the text speaks of here.
+  if (best.empty() && !often && !spaced_)
+    for (const Entities* actors : {&memory_.current(), &memory_.previous()})
+      for (const std::uint32_t e : *actors)
+        if (memory_.is(e, ActorKind::body) && roster_.entity(e).type == types::organization)
+          return {e};
   return best.empty() ? any : best;
 }
 
