@@ -104,7 +104,10 @@ void learn_kinds(Scan& scan) {
         scan.roster.vote(entity, told);
       continue;
     }
-    if (mention.rule == "name.head" || mention.rule == "name.long" || mention.rule == "title+name")
+    const bool by_noun =
+        mention.rule == "name.head" || mention.rule == "title+name" ||
+        (mention.rule == "name.long" && scan.roster.entity(entity).type != types::place);
+    if (by_noun)
       scan.roster.vote(entity, scan.roster.entity(entity).type);
     else if (const std::string told = kind_told(scan, mention.first, mention.last); !told.empty())
       scan.roster.vote(entity, told);

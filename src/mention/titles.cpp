@@ -156,7 +156,7 @@ std::size_t read_title(Scan& scan, std::size_t i) {
                      is_capitalised_name(scan.tokens[title.last + 1]);
   std::uint32_t person =
       scan.spaced() && named ? Roster::kNone : scan.roster.holder(scan.text(i, title.last), before);
-  const bool own = before != Roster::kNone &&
+  const bool own = before != Roster::kNone && !(scan.spaced() && named) &&
                    (adjacent || (scan.spaced() && !named && is_argument(scan, i, title.last)));
   const std::size_t first = own ? scan.mentions.back().first : i;
   std::size_t end = title.last;
