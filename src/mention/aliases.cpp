@@ -68,6 +68,20 @@ std::size_t read_defined_name(Scan& scan, std::size_t i) {
   return i;
 }
 
+// Whether nothing but the form of a company stands between a name and its parenthesis: "X plc (",
+// "X A/S (".
+bool reaches(const Scan& scan, std::size_t name, std::size_t parenthesis) {
+  constexpr std::size_t kLongestForm = 3;  // tokens
+  if (name > parenthesis || parenthesis > name + kLongestForm) return false;
+  if (name < parenthesis && !scan.spaced()) return false;
+  for (std::size_t i = name; i < parenthesis; ++i) {
+    const Heads head = scan.knowledge.heads.longest(scan.tokens, i);
+    const bool form = head && scan.is_a(head.value->front().type, types::organization);
+    if (!form && scan.tokens[i].form != "/" && scan.tokens[i].form.size() > 1) return false;
+  }
+  return true;
+}
+
 bool take_alias(Scan& scan, std::size_t first, std::size_t last, bool called) {
   const std::string alias = scan.text(first, last);
   const std::uint32_t entity = scan.mentions.back().entities.front();
@@ -108,7 +122,7 @@ bool take_alias(Scan& scan, std::size_t first, std::size_t last, bool called) {
 std::size_t read_parenthesis(Scan& scan, std::size_t i) {
   if (!opens_parenthesis(scan.tokens[i])) return i;
   read_defined_name(scan, i);
-  if (scan.mentions.empty() || scan.mentions.back().last != i ||
+  if (scan.mentions.empty() || !reaches(scan, scan.mentions.back().last, i) ||
       scan.mentions.back().entities.size() != 1)
     return i;
   std::size_t end = i + 1;

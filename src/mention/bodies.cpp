@@ -94,6 +94,11 @@ void add_short_body(Scan& scan, std::uint32_t body, std::size_t first, std::size
   if (plain) scan.roster.add_short_name(body, word);
 }
 
+bool begins_form(const Scan& scan, std::size_t i) {
+  return scan.tokens[i].form.size() == 1 && i + 1 < scan.tokens.size() &&
+         scan.tokens[i + 1].form == "/";
+}
+
 std::size_t begin_of_body(const Scan& scan, std::size_t i) {
   const std::size_t stop = scan.mentions.empty() ? 0 : scan.mentions.back().last;
   std::size_t first = i;

@@ -17,6 +17,9 @@ std::uint32_t introduce_body(Scan& scan, std::string_view type, std::size_t firs
 /// "Halden" for Halden Robotics, "the Treasury" for the U.S. Treasury. Only in texts with spaces.
 void add_short_body(Scan& scan, std::uint32_t body, std::size_t first, std::size_t last);
 
+/// Whether token i begins what only tells the form of a body: "Nordhaven Bank | A/S".
+bool begins_form(const Scan& scan, std::size_t i);
+
 /// Where the name of a body begins, of which the tagger has seen only what begins with token i: its
 /// plain modifiers belong to it ("World | Aquatics").
 std::size_t begin_of_body(const Scan& scan, std::size_t i);

@@ -22,6 +22,14 @@ constexpr std::size_t kLongestCapitals = 8;
 
 constexpr std::size_t kShortestDateline = 4;  // letters
 
+// "The Sabine Krull" is no person, people have no article.
+bool is_thing(const Scan& scan, std::size_t first, std::size_t last) {
+  return first > 0 && last > first + 1 && scan.tokens[first - 1].upos == Upos::DET &&
+         scan.tokens[first - 1].feats.find("Definite=Def") != std::string::npos &&
+         (last >= scan.tokens.size() || scan.tokens[last - 1].head < static_cast<int>(first) ||
+          scan.tokens[last].upos != Upos::NOUN);
+}
+
 // A name that the tagger found, of a type that the pack believes it.
 std::size_t read_tagged_name(Scan& scan, std::size_t i) {
   const NamedEntity* tagged = believed_tag(scan, i);
@@ -32,10 +40,12 @@ std::size_t read_tagged_name(Scan& scan, std::size_t i) {
   const bool by_head =
       head && head.last == end && end - i >= 2 && head.value->front().kind != Head::Kind::stand_in;
   const Described described{type_by_neighbours(scan, i, end), country_before(scan, i)};
-  const std::string& kind = by_head ? head.value->front().type
-                            : !described.type.empty()
-                                ? described.type
-                                : scan.knowledge.tagged_types.at(tagged->type);
+  const std::string tag(scan.type_of(*tagged));
+  const std::string kind = by_head                   ? head.value->front().type
+                           : !described.type.empty() ? described.type
+                           : tag != types::person    ? tag
+                           : is_thing(scan, i, end)  ? std::string(types::organization)
+                                                     : tag;
   const std::uint32_t entity = kind == types::person
                                    ? introduce(scan, i, end, described.country)
                                    : scan.roster.named(kind, scan.text(i, end), described.country);
@@ -66,9 +76,10 @@ std::size_t read_shaped_person(Scan& scan, std::size_t i) {
   const std::size_t end =
       scan.knowledge.person_names.end_of_name(scan.tokens, i, PersonNames::Evidence::none);
   if (end == i || acronym) return i;
-  const std::uint32_t entity = is_somewhere(scan, i, end)
-                                   ? scan.roster.named(types::place, scan.text(i, end))
-                                   : introduce(scan, i, end, {});
+  const std::uint32_t entity =
+      is_somewhere(scan, i, end) ? scan.roster.named(types::place, scan.text(i, end))
+      : is_thing(scan, i, end)   ? scan.roster.named(types::organization, scan.text(i, end))
+                                 : introduce(scan, i, end, {});
   scan.add(i, end, {entity}, Mention::Form::name, 0.8, "name.shape");
   return end;
 }
@@ -77,7 +88,7 @@ std::size_t read_capitals(Scan& scan, std::size_t i) {
   const auto may_name = [&](const Token& token) {
     return token.upos == Upos::PROPN && has_capital(token) && !scan.names_nothing(token);
   };
-  if (scan.heading || scan.title_starting(i) > i) return i;
+  if (scan.heading || scan.title_starting(i) > i || begins_form(scan, i)) return i;
   // "Blue Anchor" within a sentence, "Halden Robotics" also at its beginning.
   const auto is_adjective = [&] {
     if (i + 1 >= scan.tokens.size() || scan.tokens[i].upos != Upos::ADJ ||
@@ -122,8 +133,9 @@ std::size_t read_capitals(Scan& scan, std::size_t i) {
   // Any word has a capital at the beginning; who does something is named.
   if (i == 0 && end - i == 1 && described.type.empty() && !has_a_part(scan, i)) return i;
   const bool somewhere = described.type.empty() && end - i > 1 && is_somewhere(scan, i, end);
-  const bool person = described.type.empty() ? end - i > 1 && !somewhere && !adjective
-                                             : described.type == types::person;
+  const bool person = described.type.empty()
+                          ? end - i > 1 && !somewhere && !adjective && !is_thing(scan, i, end)
+                          : described.type == types::person;
   const std::string kind(somewhere                ? types::place
                          : described.type.empty() ? types::organization
                                                   : std::string_view(described.type));

@@ -28,6 +28,24 @@ Entities subjects_of(const Sentence& sentence, const std::vector<Mention>& menti
   return {};
 }
 
+Entities together(const Sentence& sentence, std::size_t end, const std::vector<Mention>& mentions) {
+  for (const Mention& first : mentions) {
+    Entities all = first.entities;
+    std::uint32_t word = first.first;  // the one that governs the others of the name
+    while (word + 1 < first.last && sentence.tokens[word].head >= static_cast<int>(first.first) &&
+           sentence.tokens[word].head < static_cast<int>(first.last))
+      ++word;
+    if (first.last > end || !sentence.tokens[word].deprel.starts_with("nsubj")) continue;
+    for (const Mention& other : mentions)
+      for (std::uint32_t k = other.first; k < other.last && other.last <= end; ++k)
+        if (sentence.tokens[k].deprel == "conj" &&
+            sentence.tokens[k].head == static_cast<int>(word))
+          all.insert(all.end(), other.entities.begin(), other.entities.end());
+    if (all.size() > 1) return all;
+  }
+  return {};
+}
+
 Entities bound(const Sentence& sentence, std::size_t i, const std::vector<Mention>& before) {
   const std::vector<Token>& tokens = sentence.tokens;
   const int verb = tokens[i].deprel.starts_with("nsubj") ? tokens[i].head : -1;

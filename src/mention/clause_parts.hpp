@@ -19,6 +19,9 @@ Entities doers(const Sentence& sentence, std::size_t i, const std::vector<Mentio
 /// Who is the subject of a sentence.
 Entities subjects_of(const Sentence& sentence, const std::vector<Mention>& mentions);
 
+/// Several who do something together, before token `end`: "X and Y said they"; or nobody.
+Entities together(const Sentence& sentence, std::size_t end, const std::vector<Mention>& mentions);
+
 /// "X urged Y to go and said it would help": who says something of "it" most likely is meant.
 Entities bound(const Sentence& sentence, std::size_t i, const std::vector<Mention>& before);
 

@@ -47,6 +47,8 @@ void Coreference::resolve(std::vector<std::vector<Mention>>& mentions) {
   for (std::size_t s = 0; s < sentences_.size(); ++s) {
     mentions[s] = resolve(sentences_[s], std::move(mentions[s]));
     find_makers(knowledge_, memory_, sentences_[s], mentions[s], roster_);
+    if (knowledge_.language.spaced() && !mentions[s].empty())
+      memory_.together = together(sentences_[s], sentences_[s].tokens.size(), mentions[s]);
     // Texts with spaces tell the subject surely enough.
     memory_.end_sentence(knowledge_.language.spaced() ? subjects_of(sentences_[s], mentions[s])
                                                       : Entities());

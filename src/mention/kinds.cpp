@@ -37,6 +37,7 @@ std::string kind_told(const Scan& scan, std::size_t first, std::size_t last) {
     for (std::size_t i = last + 1; i < scan.tokens.size() && i <= last + 1 + kLongestModifier;
          ++i) {
       if (at(i, scan.knowledge.of_bodies)) return body;
+      if (at(i, scan.knowledge.of_places)) return std::string(types::place);
       if (scan.tokens[i].upos != Upos::NOUN && scan.tokens[i].upos != Upos::ADJ &&
           scan.tokens[i].upos != Upos::NUM)
         break;

@@ -91,6 +91,7 @@ struct MentionKnowledge {
   std::unordered_set<std::string> generic;   ///< no body is called so for short: "National"
   std::unordered_set<std::string> roles;     ///< before a post that is no person
   std::unordered_set<std::string> of_bodies;  ///< nouns of what only bodies have: shares, chairman
+  std::unordered_set<std::string> of_places;  ///< nouns of what only places have: coast, governor
   std::unordered_set<std::string> to_bodies;  ///< verbs of what is done to bodies alone: to found
   std::unordered_set<std::string> seated;     ///< behind the name of a body: based in
 };

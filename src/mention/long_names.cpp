@@ -29,6 +29,7 @@ std::size_t capitals_from(const Scan& scan, std::size_t i) {
     const Token& token = scan.tokens[end];
     const bool more =
         end > i && end + 1 < scan.tokens.size() && names_something(scan.tokens[end + 1]);
+    if (end > i && begins_form(scan, end)) break;
     if (names_something(token) && scan.title_starting(end) <= end &&
         (!scan.names_nothing(token) || token.upos == Upos::ADJ)) {
       ++end;

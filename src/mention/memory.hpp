@@ -65,6 +65,9 @@ class Memory {
   std::uint32_t main_body = Roster::kNone, main_person = Roster::kNone,
                 main_country = Roster::kNone;
 
+  /// Who did something together in the sentence before.
+  Entities together;
+
   /// What "both sides" meant last, and the number of the sentence from which that is forgotten.
   Entities both;
   std::uint32_t both_until = 0;

@@ -163,7 +163,16 @@ Entities Referent::named() {
   });
 }
 
-Entities Referent::group() { return {}; }
+// Several who do something together in the sentence, or in the one before if nobody else has done
+// anything since.
+Entities Referent::group() {
+  if (!spaced_) return {};
+  if (const Entities several = together(sentence_, first_, before_); !several.empty())
+    return several;
+  for (std::size_t k = 0; k < first_; ++k)
+    if (sentence_.tokens[k].deprel.starts_with("nsubj")) return {};
+  return memory_.together;
+}
 
 // Who speaks says "I".
 void Referent::exclude_speaker() {
