@@ -139,6 +139,11 @@ Entities Referent::both() {
   // "X urged both sides": they are others, of whom the text tells.
   if (undergoes_ && spaced_ && !excluded_.empty()) return memory_.main_countries();
   if (const Entities two = memory_.two_of(memory_.current()); !two.empty()) return two;
+  // "She has worked with the institute for years; both sides ..."
+  Entities here;
+  for (const std::uint32_t e : memory_.current())
+    if (std::find(here.begin(), here.end(), e) == here.end()) here.push_back(e);
+  if (!spaced_ && here.size() == 2) return here;
   if (sentence_.number < memory_.both_until) return memory_.both;
   if (const Entities two = memory_.two_of(memory_.previous()); !two.empty()) return two;
   return memory_.latest(2);
