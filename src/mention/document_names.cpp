@@ -13,7 +13,8 @@
 namespace relata {
 namespace {
 
-constexpr std::size_t kLongestName = 4;  // tokens of a name that the document has introduced
+constexpr std::size_t kLongestName = 4;     // tokens of a name that the document has introduced
+constexpr std::size_t kLongestSurname = 2;  // code points
 
 }  // namespace
 
@@ -46,6 +47,16 @@ std::size_t read_document_name(Scan& scan, std::size_t i) {
     return last;
   }
   return i;
+}
+
+// "Mr | Shen" for the only person of that surname: the title follows.
+std::size_t read_surname(Scan& scan, std::size_t i) {
+  const std::size_t end = i + 1 < scan.tokens.size() ? scan.title_starting(i + 1) : 0;
+  if (end <= i + 1 || count_code_points(scan.tokens[i].lemma) > kLongestSurname) return i;
+  const std::uint32_t person = scan.roster.begins_with(scan.tokens[i].form);
+  if (person == Roster::kNone) return i;
+  scan.add(i, end, {person}, Mention::Form::alias, 0.85, "surname");
+  return end;
 }
 
 // The name of a person that the document has introduced and the segmenter has torn into a surname

@@ -94,6 +94,13 @@ std::uint32_t Roster::latest(std::string_view type, std::string_view noun) const
   });
 }
 
+std::uint32_t Roster::begins_with(std::string_view surname) const {
+  return only_named([&](std::uint32_t i) {
+    return entities_[i].type == types::person && entities_[i].label.size() > surname.size() &&
+           entities_[i].label.starts_with(surname);
+  });
+}
+
 std::uint32_t Roster::ends_with(std::string_view name) const {
   const std::string end = " " + std::string(name);
   return only_named([&](std::uint32_t i) {

@@ -39,6 +39,8 @@ class Roster {
   /// The entity of a type that the document has given a name which ends with `noun`, if it is the
   /// only one; or kNone. The name is longer than the noun and its modifiers are.
   std::uint32_t latest(std::string_view type, std::string_view noun) const;
+  /// The person whose name begins with `surname`, if it is the only one; or kNone.
+  std::uint32_t begins_with(std::string_view surname) const;
   /// The body whose name ends with the words of `name` and is longer, if it is the only one; or
   /// kNone.
   std::uint32_t ends_with(std::string_view name) const;

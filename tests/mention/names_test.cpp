@@ -154,6 +154,29 @@ TEST_CASE("people whom nobody knows, by their titles and the shape of their name
          {"en", "Professor Robert Whitman arrived.", {"Robert Whitman=Person"}}});
 }
 
+TEST_CASE("the post of somebody tells of a body") {
+  check({{"zh-Hant", "教育部長周文海抵達。", {"教育部=Government", "周文海=Person"}},
+         {"zh-Hans", "水利部长周文海抵达。", {"水利部=Government", "周文海=Person"}},
+         {"zh-Hant", "太空中心主任林美玲抵達。", {"太空中心=Organization", "林美玲=Person"}},
+         {"zh-Hant", "教育部長抵達。", {}},
+         {"zh-Hant", "日本教育部長佐藤健一抵達。", {"日本=wd:Q17", "佐藤健一=Person"}}});
+}
+
+TEST_CASE("the end of a name, and a surname with a title, mean whom the text has named so") {
+  const auto last_is_first = [](const char* language, const char* text) {
+    const auto found = found_in(language, text);
+    const auto& mentions = found.mentions.mentions;
+    INFO(text);
+    REQUIRE(mentions.size() >= 2);
+    return mentions.back().entities == mentions.front().entities;
+  };
+  CHECK(last_is_first("zh-Hant", "國家太空中心開會。太空中心同意了。"));
+  CHECK(last_is_first("zh-Hans", "国家太空中心开会。太空中心同意了。"));
+  CHECK(last_is_first("zh-Hant", "研究員陳志豪抵達。陳先生同意了。"));
+  CHECK_FALSE(last_is_first("zh-Hant", "研究員陳志豪和教授陳文海抵達。林先生同意了。"));
+  CHECK(last_is_first("en", "The Baltic Grain Union met Norlink Holdings. The union agreed."));
+}
+
 TEST_CASE("a surname alone is the person who was named in full") {
   const auto one = [](const char* language, const char* text) {
     const auto found = found_in(language, text);
