@@ -104,6 +104,10 @@ std::size_t extend_by_people(Scan& scan, std::size_t first, std::size_t last,
   }
   for (const std::size_t limit = std::min(scan.tokens.size(), i + kLongestModifier); i < limit;
        ++i) {
+    // "Lisbon's | Gulbenkian Foundation" has a name.
+    if (i > last && names_behind(scan, i) && names_behind(scan, i + 1) &&
+        scan.knowledge.generic.count(name_key(scan.tokens[i].form, scan.knowledge.language)) == 0)
+      return last;
     const Heads heads = head_of_compound(scan, i);
     // One leader is somebody; leaders are whom they lead.
     const std::size_t title = scan.title_starting(i);

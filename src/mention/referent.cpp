@@ -137,16 +137,36 @@ bool Referent::is_like(std::uint32_t body, const Kind& kind) const {
 // Who both sides are does not change with every country that is named.
 Entities Referent::both() {
   // "X urged both sides": they are others, of whom the text tells.
-  if (undergoes_ && spaced_ && !excluded_.empty()) return memory_.main_countries();
-  if (const Entities two = memory_.two_of(memory_.current()); !two.empty()) return two;
+  const ActorKind wanted = kind_told();
+  if (undergoes_ && spaced_ && !excluded_.empty())
+    return wanted == ActorKind::none ? memory_.main_countries() : Entities();
+  const auto fitting = [&](Entities actors) {
+    if (wanted != ActorKind::none)
+      std::erase_if(actors, [&](std::uint32_t e) { return !memory_.is(e, wanted); });
+    return actors;
+  };
+  if (const Entities two = memory_.two_of(fitting(memory_.current())); !two.empty()) return two;
   // "She has worked with the institute for years; both sides ..."
   Entities here;
   for (const std::uint32_t e : memory_.current())
     if (std::find(here.begin(), here.end(), e) == here.end()) here.push_back(e);
   if (!spaced_ && here.size() == 2) return here;
-  if (sentence_.number < memory_.both_until) return memory_.both;
-  if (const Entities two = memory_.two_of(memory_.previous()); !two.empty()) return two;
-  return memory_.latest(2);
+  if (sentence_.number < memory_.both_until && fitting(memory_.both) == memory_.both)
+    return memory_.both;
+  if (const Entities two = memory_.two_of(fitting(memory_.previous())); !two.empty()) return two;
+  const Entities two = memory_.latest(2);
+  return fitting(two) == two ? two : Entities();
+}
+
+// Both companies are bodies, both ministers people; sides and parties may be anybody.
+ActorKind Referent::kind_told() const {
+  if (!spaced_) return ActorKind::none;
+  if (knowledge_.titles.longest(sentence_.tokens, last_ - 1).value) return ActorKind::person;
+  const auto head = knowledge_.heads.longest(sentence_.tokens, last_ - 1);
+  const std::string_view type = head ? std::string_view(head.value->front().type) : "";
+  if (type.empty() || type == types::organization) return ActorKind::none;
+  if (knowledge_.ontology.is_a(type, types::person)) return ActorKind::person;
+  return knowledge_.ontology.is_a(type, types::organization) ? ActorKind::body : ActorKind::none;
 }
 
 // Two that the sentence has named, else those that the text is about.

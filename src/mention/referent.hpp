@@ -52,6 +52,7 @@ class Referent {
   Entities named();
   Entities group();
 
+  ActorKind kind_told() const;
   void exclude_speaker();
   bool possible(std::uint32_t entity) const;
   Entities last_of(const Fits& fits) const;
