@@ -42,13 +42,13 @@ void Cascade::run(const Phase& phase) {
 std::size_t Cascade::step(const Phase& phase, std::size_t i) {
   Match found;
   for (const Rule& rule : phase.rules)
-    if (rule.trigger == 0 && Matcher(rule.program, items_, Matcher::kNoTrigger).match(i, found))
+    if (rule.trigger == 0 && Matcher(rule, items_, Matcher::kNoTrigger).match(i, found))
       return perform(rule, found, Matcher::kNoTrigger) ? found.first + 1 : i + 1;
   if (!items_[i].frames) return i + 1;
   for (const Rule& rule : phase.rules) {
     if (rule.trigger == 0 || !items_[i].classes.test(rule.trigger)) continue;
     // The farthest beginning holds most: all subjects of a coordination.
-    Matcher matcher(rule.program, items_, i);
+    Matcher matcher(rule, items_, i);
     for (std::size_t first = i > kLongestReach ? i - kLongestReach : 0; first <= i; ++first) {
       if (!matcher.match(first, found)) continue;
       fired_.insert(items_[i].first);

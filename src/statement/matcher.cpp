@@ -3,6 +3,8 @@
 
 #include "statement/matcher.hpp"
 
+#include <utility>
+
 namespace relata {
 
 using Op = Instruction::Op;
@@ -20,6 +22,7 @@ bool Matcher::run(std::size_t pc, std::size_t i) {
     if (failed_[state]) return false;
     // It stands as failed until the whole pattern has matched, and then nobody asks any more.
     failed_[state] = true;
+    if (looking_ahead_) tried_ahead_.push_back(state);
     const Instruction& instruction = program_[pc];
     switch (instruction.op) {
       case Op::one_of:
@@ -47,19 +50,31 @@ bool Matcher::run(std::size_t pc, std::size_t i) {
         if (i != items_.size()) return false;
         ++pc;
         break;
-      case Op::ahead: {
-        Match unused;
-        Matcher ahead(program_, items_, trigger_);
-        ahead.result_ = &unused;
-        if (ahead.run(pc + 1, i) == (instruction.b == 1)) return false;
+      case Op::ahead:
+        if (look_ahead(pc + 1, i) == (instruction.b == 1)) return false;
         pc = instruction.a;
         break;
-      }
       case Op::match:
         result_->last = i;
         return true;
     }
   }
+}
+
+// Whether the pattern of a lookahead matches; what it captures is lost. Unlike the whole, it may
+// match more than once: then its states have not failed.
+bool Matcher::look_ahead(std::size_t pc, std::size_t i) {
+  Match unused;
+  Match* const outer = std::exchange(result_, &unused);
+  const bool nested = std::exchange(looking_ahead_, true);
+  const std::size_t tried = tried_ahead_.size();
+  const bool matches = run(pc, i);
+  if (matches)
+    for (std::size_t k = tried; k < tried_ahead_.size(); ++k) failed_[tried_ahead_[k]] = false;
+  if (matches || !nested) tried_ahead_.resize(tried);
+  looking_ahead_ = nested;
+  result_ = outer;
+  return matches;
 }
 
 std::vector<std::size_t> Match::items(int variable) const {
@@ -70,9 +85,10 @@ std::vector<std::size_t> Match::items(int variable) const {
 }
 
 bool Matcher::match(std::size_t first, Match& result) {
-  if (const Instruction& start = program_.front();
-      (start.op == Op::one_of || start.op == Op::none_of) && !accepts(start, first))
+  const bool told = !rule_.opening.all();
+  if (told && (first == items_.size() || (items_[first].classes & rule_.opening).none()))
     return false;
+  if (failed_.empty()) failed_.resize(program_.size() * (items_.size() + 1));
   result = {};
   result.first = first;
   result_ = &result;

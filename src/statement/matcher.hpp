@@ -27,23 +27,24 @@ class Matcher {
  public:
   static constexpr std::size_t kNoTrigger = static_cast<std::size_t>(-1);
 
-  Matcher(const std::vector<Instruction>& program, std::span<const Item> items, std::size_t trigger)
-      : program_(program),
-        items_(items),
-        trigger_(trigger),
-        failed_(program.size() * (items.size() + 1)) {}
+  Matcher(const Rule& rule, std::span<const Item> items, std::size_t trigger)
+      : rule_(rule), program_(rule.program), items_(items), trigger_(trigger) {}
 
   /// Whether the pattern matches items that begin with `first`. Call it with ascending `first`.
   bool match(std::size_t first, Match& result);
 
  private:
   bool run(std::size_t pc, std::size_t i);
+  bool look_ahead(std::size_t pc, std::size_t i);
   bool accepts(const Instruction& instruction, std::size_t i) const;
 
+  const Rule& rule_;
   const std::vector<Instruction>& program_;
   std::span<const Item> items_;
   std::size_t trigger_;
-  std::vector<bool> failed_;  // by instruction and item
+  std::vector<bool> failed_;              // by instruction and item; empty: nothing was tried
+  bool looking_ahead_ = false;            // else nobody asks what was tried
+  std::vector<std::size_t> tried_ahead_;  // states that stand as failed
   Match* result_ = nullptr;
 };
 

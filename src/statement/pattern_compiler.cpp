@@ -200,9 +200,47 @@ class PatternCompiler {
 
 }  // namespace
 
+namespace {
+
+// What a pattern may begin with, whatever it looks ahead to.
+Classes opening_of(const std::vector<Instruction>& program) {
+  Classes opening;
+  std::vector<bool> seen(program.size());
+  for (std::vector<std::uint32_t> open{0}; !open.empty();) {
+    const std::uint32_t pc = open.back();
+    open.pop_back();
+    if (seen[pc]) continue;
+    seen[pc] = true;
+    const Instruction& instruction = program[pc];
+    switch (instruction.op) {
+      case Instruction::Op::one_of:
+        opening |= instruction.classes;
+        break;
+      case Instruction::Op::split:
+        open.push_back(instruction.b);
+        [[fallthrough]];
+      case Instruction::Op::jump:
+      case Instruction::Op::ahead:
+        open.push_back(instruction.a);
+        break;
+      case Instruction::Op::begin:
+        open.push_back(pc + 1);
+        break;
+      case Instruction::Op::none_of:
+      case Instruction::Op::end:
+      case Instruction::Op::match:
+        return opening.set();
+    }
+  }
+  return opening;
+}
+
+}  // namespace
+
 void compile_pattern(std::string_view pattern, const Macros& macros, const Folding& folding,
                      ClassTable& classes, Rule& rule) {
   PatternCompiler(rule, classes, macros, folding).compile(pattern);
+  rule.opening = opening_of(rule.program);
 }
 
 }  // namespace relata

@@ -69,6 +69,7 @@ struct Rule {
   std::string construction;          ///< of the trigger, "%svo"; empty: no trigger
   std::uint16_t trigger = 0;         ///< the class of the same name, or 0
   std::vector<Instruction> program;  ///< of a rule over items in a row
+  Classes opening;                   ///< the first item has one of them; all: not told
   TreeNode tree;                     ///< of a rule over trees
   std::vector<std::string> variables;
   std::vector<Action> actions;

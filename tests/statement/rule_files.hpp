@@ -63,7 +63,7 @@ inline std::string matched(const std::string& pattern, const std::string& letter
     items[i].classes.set(classes.intern(
         capital ? "%" + std::string(1, static_cast<char>(c - 'A' + 'a')) : std::string(1, c)));
   }
-  Matcher matcher(rule.program, items, trigger);
+  Matcher matcher(rule, items, trigger);
   Match match;
   for (std::size_t first = 0; first <= items.size(); ++first) {
     if (first == items.size() && !items.empty()) break;
