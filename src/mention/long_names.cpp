@@ -133,7 +133,7 @@ std::size_t read_long_name(Scan& scan, std::size_t i) {
   const auto known = scan.knowledge.names.longest(scan.tokens, i);
   if (known) {
     if (known->last >= end) return i;
-    // "Lisbon's | Gulbenkian Foundation", "Lisbon-based | …"
+    // "Lisbon's | Gulbenkian Foundation", "Lisbon-based | ..."
     const Token& behind = scan.tokens[known->last];
     if (behind.upos == Upos::PART || behind.form == "-") return i;
     const Entity& entity = scan.first_meaning(*known);

@@ -66,7 +66,7 @@ std::size_t read_quoted_name(Scan& scan, std::size_t i) {
     const bool acts = end + 1 < scan.tokens.size() && scan.tokens[end + 1].upos == Upos::VERB &&
                       i > 0 && scan.knowledge.possessives.count(scan.tokens[i - 1].lemma) != 0;
     if (type.empty() && (defined || acts)) type = types::organization;
-    // "The “Green Belt” | programme"
+    // "The 'Green Belt' | programme"
     if (const auto noun = scan.knowledge.heads.longest(scan.tokens, end + 1);
         type.empty() && noun && noun.value->front().type == types::document) {
       type = types::document;
