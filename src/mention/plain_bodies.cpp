@@ -37,16 +37,15 @@ bool modifies_name(const Scan& scan, std::size_t i) {
          scan.knowledge.no_names.count(token.lemma) == 0;
 }
 
-// Whether a phrase that began before token i goes on with it.
-bool continues(const Scan& scan, std::size_t i) {
-  return i > 0 &&
-         (scan.tokens[i - 1].upos == Upos::NOUN || scan.tokens[i - 1].upos == Upos::PROPN ||
-          scan.tokens[i - 1].upos == Upos::CCONJ) &&
-         (scan.mentions.empty() || scan.mentions.back().last != i);
-}
-
 bool behind_mention(const Scan& scan, std::size_t i) {
   return !scan.mentions.empty() && scan.mentions.back().last == i;
+}
+
+// Whether a phrase that began before token i goes on with it.
+bool continues(const Scan& scan, std::size_t i) {
+  return i > 0 && !behind_mention(scan, i) &&
+         (scan.tokens[i - 1].upos == Upos::NOUN || scan.tokens[i - 1].upos == Upos::PROPN ||
+          scan.tokens[i - 1].upos == Upos::CCONJ);
 }
 
 // The body that is called so, or by a longer name in the document that ends so; or kNone.

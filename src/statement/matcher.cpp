@@ -23,7 +23,7 @@ bool Matcher::run(std::size_t pc, std::size_t i) {
     // It stands as failed until the whole pattern has matched, and then nobody asks any more.
     failed_[state] = true;
     if (looking_ahead_) tried_ahead_.push_back(state);
-    const Instruction& instruction = program_[pc];
+    const Instruction& instruction = rule_.program[pc];
     switch (instruction.op) {
       case Op::one_of:
       case Op::none_of:
@@ -88,7 +88,7 @@ bool Matcher::match(std::size_t first, Match& result) {
   const bool told = !rule_.opening.all();
   if (told && (first == items_.size() || (items_[first].classes & rule_.opening).none()))
     return false;
-  if (failed_.empty()) failed_.resize(program_.size() * (items_.size() + 1));
+  if (failed_.empty()) failed_.resize(rule_.program.size() * (items_.size() + 1));
   result = {};
   result.first = first;
   result_ = &result;

@@ -28,7 +28,7 @@ class Matcher {
   static constexpr std::size_t kNoTrigger = static_cast<std::size_t>(-1);
 
   Matcher(const Rule& rule, std::span<const Item> items, std::size_t trigger)
-      : rule_(rule), program_(rule.program), items_(items), trigger_(trigger) {}
+      : rule_(rule), items_(items), trigger_(trigger) {}
 
   /// Whether the pattern matches items that begin with `first`. Call it with ascending `first`.
   bool match(std::size_t first, Match& result);
@@ -39,7 +39,6 @@ class Matcher {
   bool accepts(const Instruction& instruction, std::size_t i) const;
 
   const Rule& rule_;
-  const std::vector<Instruction>& program_;
   std::span<const Item> items_;
   std::size_t trigger_;
   std::vector<bool> failed_;              // by instruction and item; empty: nothing was tried

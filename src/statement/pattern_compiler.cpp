@@ -198,10 +198,6 @@ class PatternCompiler {
   int depth_ = 0;  // of macros in macros
 };
 
-}  // namespace
-
-namespace {
-
 // What a pattern may begin with, whatever it looks ahead to.
 Classes opening_of(const std::vector<Instruction>& program) {
   Classes opening;
