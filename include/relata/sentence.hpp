@@ -12,6 +12,7 @@
 #include <relata/document.hpp>
 #include <relata/entity.hpp>
 #include <relata/language.hpp>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -57,6 +58,17 @@ struct Token {
   Span surface;        ///< the multiword token that the word is a part of; empty: it is none. Words
                        ///< that are no substrings of the multiword token have its span
 };
+
+/// The first of tokens [first, last) whose governor is none of them: the one that governs the
+/// others of a name. `last` is behind `first`.
+inline std::uint32_t governing_token(std::span<const Token> tokens, std::uint32_t first,
+                                     std::uint32_t last) {
+  std::uint32_t i = first;
+  while (i + 1 < last && tokens[i].head >= static_cast<int>(first) &&
+         tokens[i].head < static_cast<int>(last))
+    ++i;
+  return i;
+}
 
 /// The part of a quotation that lies in one sentence.
 struct Quotation {

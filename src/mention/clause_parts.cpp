@@ -31,10 +31,7 @@ Entities subjects_of(const Sentence& sentence, const std::vector<Mention>& menti
 Entities together(const Sentence& sentence, std::size_t end, const std::vector<Mention>& mentions) {
   for (const Mention& first : mentions) {
     Entities all = first.entities;
-    std::uint32_t word = first.first;  // the one that governs the others of the name
-    while (word + 1 < first.last && sentence.tokens[word].head >= static_cast<int>(first.first) &&
-           sentence.tokens[word].head < static_cast<int>(first.last))
-      ++word;
+    const std::uint32_t word = governing_token(sentence.tokens, first.first, first.last);
     if (first.last > end || !sentence.tokens[word].deprel.starts_with("nsubj")) continue;
     for (const Mention& other : mentions)
       for (std::uint32_t k = other.first; k < other.last && other.last <= end; ++k)

@@ -197,10 +197,7 @@ void Vocabulary::set_forms(Item& item, const std::vector<Token>& tokens) const {
   // Who is only described: "the Russian ambassador", "his Kenyan counterpart", "troops in Chad".
   if (item.mention && (item.mention->form == Mention::Form::title ||
                        item.mention->form == Mention::Form::description)) {
-    std::uint32_t noun = item.first;
-    while (noun + 1 < item.last && tokens[noun].head >= static_cast<int>(item.first) &&
-           tokens[noun].head < static_cast<int>(item.last))
-      ++noun;
+    const std::uint32_t noun = governing_token(tokens, item.first, item.last);
     for (const std::uint32_t word : {noun, item.last - 1})
       item.classes.set(classes_.find("@" + tokens[word].lemma));
   }
