@@ -88,7 +88,9 @@ std::size_t read_capitals(Scan& scan, std::size_t i) {
   const auto may_name = [&](const Token& token) {
     return token.upos == Upos::PROPN && has_capital(token) && !scan.names_nothing(token);
   };
-  if (scan.heading || scan.title_starting(i) > i || begins_form(scan, i)) return i;
+  const bool described_name = begins_described_name(scan, i);
+  if (scan.heading || (scan.title_starting(i) > i && !described_name) || begins_form(scan, i))
+    return i;
   // "Blue Anchor" within a sentence, "Halden Robotics" also at its beginning.
   const auto is_adjective = [&] {
     if (i + 1 >= scan.tokens.size() || scan.tokens[i].upos != Upos::ADJ ||
@@ -96,10 +98,11 @@ std::size_t read_capitals(Scan& scan, std::size_t i) {
         scan.names_nothing(scan.tokens[i]))
       return false;
     const auto head = scan.knowledge.heads.longest(scan.tokens, i + 1);
-    return i > 0 || (head && head.value->front().kind == Head::Kind::name);
+    return i > 0 || (head && head.value->front().names());
   };
   const bool adjective = is_adjective();
-  if (!may_name(scan.tokens[i]) && !adjective) {  // the "Baltic" of a forum, no day
+  if (!may_name(scan.tokens[i]) && !adjective &&
+      !described_name) {  // the "Baltic" of a forum, no day
     // "On Wednesday | Danesh praised both"
     const std::uint32_t next =
         i + 1 < scan.tokens.size() ? scan.roster.find(scan.tokens[i + 1].form) : Roster::kNone;

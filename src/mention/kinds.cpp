@@ -44,13 +44,21 @@ std::string kind_told(const Scan& scan, std::size_t first, std::size_t last) {
     }
   std::size_t before = first;
   while (before > 0 && scan.tokens[before - 1].upos == Upos::DET) --before;
-  if (before >= 2 && at(before - 1, scan.knowledge.inside) &&
-      at(before - 2, scan.knowledge.of_bodies))
-    return body;
+  if (before >= 2 && at(before - 1, scan.knowledge.inside)) {
+    if (at(before - 2, scan.knowledge.of_bodies)) return body;
+    if (at(before - 2, scan.knowledge.of_places)) return std::string(types::place);
+  }
+  // "Acquired X", "made by X"
+  const bool agent = before > 0 && at(before - 1, scan.knowledge.agents);
   for (std::size_t i = first; i < last; ++i) {
     const Token& token = scan.tokens[i];
-    if ((token.deprel == "obj" || token.deprel == "nsubj:pass") && token.head >= 0 &&
-        at(static_cast<std::size_t>(token.head), scan.knowledge.to_bodies))
+    if (token.head < 0) continue;
+    const auto verb = static_cast<std::size_t>(token.head);
+    if ((token.deprel == "obj" || token.deprel == "nsubj:pass") &&
+        at(verb, scan.knowledge.to_bodies))
+      return body;
+    if ((token.deprel == "nsubj" || (agent && token.deprel.starts_with("obl"))) &&
+        at(verb, scan.knowledge.by_bodies))
       return body;
   }
   // "A drone called X"

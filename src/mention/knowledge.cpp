@@ -20,13 +20,14 @@ constexpr std::array<std::pair<std::string_view, Title::Kind>, 3> kTitleKinds = 
     {{"head", Title::Kind::head},
      {"post", Title::Kind::post},
      {"honorific", Title::Kind::honorific}}};
-constexpr std::array<std::pair<std::string_view, Head::Kind>, 6> kHeadKinds = {
+constexpr std::array<std::pair<std::string_view, Head::Kind>, 7> kHeadKinds = {
     {{"name", Head::Kind::name},
      {"brand", Head::Kind::brand},
      {"description", Head::Kind::description},
      {"stand-in", Head::Kind::stand_in},
      {"member", Head::Kind::member},
-     {"numbered", Head::Kind::numbered}}};
+     {"numbered", Head::Kind::numbered},
+     {"front", Head::Kind::front}}};
 constexpr std::array<std::pair<std::string_view, Reference>, 13> kReferences = {
     {{"speaker", Reference::speaker},
      {"speakers", Reference::speakers},
@@ -57,7 +58,11 @@ MentionKnowledge::MentionKnowledge(const Language& pack, const Gazetteer& known,
                         "unknown entity type '" + row.cells[0] + "'");
     const Head head{row.cells[0],
                     kind_from(kHeadKinds, row.cells[1], pack.path("heads.tsv"), row.line)};
-    for (const std::string& word : row.words) heads[word].push_back(head);
+    for (const std::string& word : row.words)
+      if (head.kind == Head::Kind::front)
+        fronts.add(word, head.type);
+      else
+        heads[word].push_back(head);
   }
   const Language::Table labels = pack.table("names.tsv", 2);
   for (const auto& row : labels.rows) {
@@ -94,6 +99,8 @@ MentionKnowledge::MentionKnowledge(const Language& pack, const Gazetteer& known,
       {"of.body", &of_bodies},
       {"of.place", &of_places},
       {"to.body", &to_bodies},
+      {"by.body", &by_bodies},
+      {"agent", &agents},
       {"seated", &seated},
       {"inside", &inside},
       {"person", &persons},

@@ -27,8 +27,9 @@ struct Title {
 struct Head {
   /// A stand-in stands for a thing of its type before it: "government", "meeting". A member is
   /// somebody of the thing beside it: "rebels", "judge". A brand is a name whose core alone names
-  /// the thing as well: companies, teams, places.
-  enum class Kind : std::uint8_t { name, brand, description, stand_in, member, numbered };
+  /// the thing as well: companies, teams, places. A front makes a name with the words behind it:
+  /// "Banco Norte".
+  enum class Kind : std::uint8_t { name, brand, description, stand_in, member, numbered, front };
   std::string type;  ///< entity type
   Kind kind;
   bool names() const { return kind == Kind::name || kind == Kind::brand; }
@@ -68,6 +69,7 @@ struct MentionKnowledge {
   std::unordered_set<std::string> of_object;  ///< before what belongs to whom something is done to
   WordIndex<Title> titles;
   WordIndex<std::vector<Head>> heads;  ///< a noun may end several kinds of names
+  WordIndex<std::string> fronts;       ///< entity type of names that begin with the words
   WordIndex<Reference> pronouns;
   std::map<std::string, std::string> genders;       ///< of pronouns, where the annotation has none
   std::map<std::string, std::string> tagged_types;  ///< entity type by label of NamedEntity
@@ -93,6 +95,8 @@ struct MentionKnowledge {
   std::unordered_set<std::string> of_bodies;  ///< nouns of what only bodies have: shares, chairman
   std::unordered_set<std::string> of_places;  ///< nouns of what only places have: coast, governor
   std::unordered_set<std::string> to_bodies;  ///< verbs of what is done to bodies alone: to found
+  std::unordered_set<std::string> by_bodies;  ///< verbs of what bodies alone do: to manufacture
+  std::unordered_set<std::string> agents;     ///< before who does what is done: "by"
   std::unordered_set<std::string> seated;     ///< behind the name of a body: based in
 };
 

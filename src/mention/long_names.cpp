@@ -59,7 +59,7 @@ std::string type_of_long_name(const Scan& scan, std::size_t first, std::size_t l
     const Heads heads = scan.knowledge.heads.longest(scan.tokens, stop - 1);
     if (heads && heads.last == stop)
       for (const Head& head : *heads.value)
-        if (head.kind == Head::Kind::name) return head.type;
+        if (head.names()) return head.type;
     return {};
   };
   // "Port of Rotterdam Authority", but "University of Science and Technology".
@@ -69,6 +69,8 @@ std::string type_of_long_name(const Scan& scan, std::size_t first, std::size_t l
   } else {
     return of_first;
   }
+  const auto front = scan.knowledge.fronts.longest(scan.tokens, first);
+  if (front && front.last < last) return *front.value;
   return type_by_neighbours(scan, first, last);
 }
 

@@ -14,7 +14,7 @@ std::string type_of_noun(const Scan& scan, std::size_t i) {
   for (const Head& head : *heads.value)
     if (head.kind == Head::Kind::member) return head.type;
   const Head& front = heads.value->front();
-  return front.kind == Head::Kind::name ? front.type : std::string();
+  return front.names() ? front.type : std::string();
 }
 
 std::string type_by_neighbours(const Scan& scan, std::size_t first, std::size_t last) {
@@ -44,6 +44,12 @@ std::string type_by_neighbours(const Scan& scan, std::size_t first, std::size_t 
     if (const std::string type = type_of_noun(scan, noun); !type.empty()) return type;
   }
   return {};
+}
+
+bool begins_described_name(const Scan& scan, std::size_t i) {
+  if (i == 0 || !names_something(scan.tokens[i]) || has_capital(scan.tokens[i - 1])) return false;
+  const std::string type = described_before(scan, i).type;
+  return !type.empty() && type != types::person;
 }
 
 bool is_somewhere(const Scan& scan, std::size_t first, std::size_t last) {

@@ -12,6 +12,9 @@ std::string type_of_noun(const Scan& scan, std::size_t i);
 /// The type that what stands beside a name tells: "the group X", "X, a maker of", "X, who".
 std::string type_by_neighbours(const Scan& scan, std::size_t first, std::size_t last);
 
+/// Whether token i begins a name behind a noun of what it names: "the carrier | Norlink".
+bool begins_described_name(const Scan& scan, std::size_t i);
+
 /// "In North Darfur": where, and nobody's.
 bool is_somewhere(const Scan& scan, std::size_t first, std::size_t last);
 

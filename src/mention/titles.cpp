@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <relata/utf8.hpp>
 
+#include "mention/neighbours.hpp"
 #include "mention/people.hpp"
 #include "mention/readers.hpp"
 #include "mention/tagged_names.hpp"
@@ -118,7 +119,10 @@ bool names_person(const Scan& scan, std::size_t i) {
 
 std::size_t read_title(Scan& scan, std::size_t i) {
   const auto title = scan.knowledge.titles.longest(scan.tokens, i);
-  if (!title.value) return i;
+  // "X now | chairs Y", the "rights group | Justice Now"
+  if (!title.value || (scan.spaced() && (scan.tokens[title.last - 1].upos == Upos::VERB ||
+                                         begins_described_name(scan, i))))
+    return i;
   const std::uint32_t before = body_before(scan, i);
   const bool person_before = before != Roster::kNone && scan.is(before, types::person);
   if (person_before) {  // the title follows the name
