@@ -120,8 +120,14 @@ std::size_t read_capitals(Scan& scan, std::size_t i) {
     return 1;
   }
   std::size_t end = i + 1;
-  while (end < scan.tokens.size() && may_name(scan.tokens[end]) && end < i + kLongestCapitals)
-    ++end;
+  while (end < scan.tokens.size() && end < i + kLongestCapitals) {
+    if (const std::size_t next = behind_particles(scan, end); next != end)
+      end = next + 1;
+    else if (may_name(scan.tokens[end]))
+      ++end;
+    else
+      break;
+  }
   const auto head = scan.knowledge.heads.longest(scan.tokens, end - 1);
   if (head && head.last == end && end - i >= 2 &&
       head.value->front().kind != Head::Kind::stand_in) {

@@ -57,6 +57,20 @@ Entities bound(const Sentence& sentence, std::size_t i, const std::vector<Mentio
   return {};
 }
 
+Entities joined_before(const Sentence& sentence, std::size_t i,
+                       const std::vector<Mention>& before) {
+  const std::vector<Token>& tokens = sentence.tokens;
+  int noun = tokens[i].head;
+  for (std::size_t steps = 0; noun >= 0 && steps < tokens.size(); ++steps) {
+    const Token& token = tokens[static_cast<std::size_t>(noun)];
+    if (token.deprel == "conj" && token.head < static_cast<int>(i))
+      return at_token(token.head, before);
+    if (!token.deprel.starts_with("nmod")) return {};
+    noun = token.head;
+  }
+  return {};
+}
+
 Entities doers(const Sentence& sentence, std::size_t i, const std::vector<Mention>& before) {
   const std::vector<Token>& tokens = sentence.tokens;
   int verb = static_cast<int>(i);

@@ -25,6 +25,9 @@ Entities together(const Sentence& sentence, std::size_t end, const std::vector<M
 /// "X urged Y to go and said it would help": who says something of "it" most likely is meant.
 Entities bound(const Sentence& sentence, std::size_t i, const std::vector<Mention>& before);
 
+/// "X and two of its directors": what the noun of token i is joined to.
+Entities joined_before(const Sentence& sentence, std::size_t i, const std::vector<Mention>& before);
+
 /// "X praised Y for its help": to whom something is done, if a word stands before the noun of token
 /// i that tells of them.
 Entities undergoers(const MentionKnowledge& knowledge, const Sentence& sentence, std::size_t i,

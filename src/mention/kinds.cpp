@@ -32,6 +32,10 @@ std::string kind_told(const Scan& scan, std::size_t first, std::size_t last) {
     return i < scan.tokens.size() && words.count(scan.tokens[i].lemma) != 0;
   };
   const std::string body(types::organization), person(types::person);
+  // "X-based"
+  if (last + 1 < scan.tokens.size() && scan.tokens[last].form == "-" &&
+      at(last + 1, scan.knowledge.seated))
+    return std::string(types::place);
   // "X's finance | director", "director of | X"
   if (at(last, scan.knowledge.possessives) && scan.tokens[last].upos == Upos::PART)
     for (std::size_t i = last + 1; i < scan.tokens.size() && i <= last + 1 + kLongestModifier;
@@ -60,6 +64,11 @@ std::string kind_told(const Scan& scan, std::size_t first, std::size_t last) {
     if ((token.deprel == "nsubj" || (agent && token.deprel.starts_with("obl"))) &&
         at(verb, scan.knowledge.by_bodies))
       return body;
+  }
+  // "Bergen-based fish farmer | X"
+  for (std::size_t i = first; i-- > 0 && first - i <= kLongestModifier + 1;) {
+    if (at(i, scan.knowledge.seated)) return body;
+    if (scan.tokens[i].upos != Upos::NOUN && scan.tokens[i].upos != Upos::ADJ) break;
   }
   // "A drone called X"
   if (first >= 2 && at(first - 1, scan.knowledge.naming))

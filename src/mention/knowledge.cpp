@@ -103,6 +103,7 @@ MentionKnowledge::MentionKnowledge(const Language& pack, const Gazetteer& known,
       {"agent", &agents},
       {"seated", &seated},
       {"inside", &inside},
+      {"particle", &particles},
       {"person", &persons},
       {"generic", &generic},
       {"object", &of_object}};

@@ -89,9 +89,10 @@ struct MentionKnowledge {
   std::unordered_set<std::string> within;    ///< between people and where they are or belong to
   std::unordered_set<std::string> origin;    ///< before a people that is no citizens of its country
   std::unordered_set<std::string> inside;    ///< within the name of a body: "University of X"
-  std::unordered_set<std::string> persons;   ///< behind the name of a person: "who"
-  std::unordered_set<std::string> generic;   ///< no body is called so for short: "National"
-  std::unordered_set<std::string> roles;     ///< before a post that is no person
+  std::unordered_set<std::string> particles;  ///< without a capital within a name: "de", "al"
+  std::unordered_set<std::string> persons;    ///< behind the name of a person: "who"
+  std::unordered_set<std::string> generic;    ///< no body is called so for short: "National"
+  std::unordered_set<std::string> roles;      ///< before a post that is no person
   std::unordered_set<std::string> of_bodies;  ///< nouns of what only bodies have: shares, chairman
   std::unordered_set<std::string> of_places;  ///< nouns of what only places have: coast, governor
   std::unordered_set<std::string> to_bodies;  ///< verbs of what is done to bodies alone: to found

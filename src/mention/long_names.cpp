@@ -30,8 +30,10 @@ std::size_t capitals_from(const Scan& scan, std::size_t i) {
     const bool more =
         end > i && end + 1 < scan.tokens.size() && names_something(scan.tokens[end + 1]);
     if (end > i && begins_form(scan, end)) break;
-    if (names_something(token) && scan.title_starting(end) <= end &&
-        (!scan.names_nothing(token) || token.upos == Upos::ADJ)) {
+    if (const std::size_t next = end > i ? behind_particles(scan, end) : end; next != end) {
+      end = next + 1;
+    } else if (names_something(token) && scan.title_starting(end) <= end &&
+               (!scan.names_nothing(token) || token.upos == Upos::ADJ)) {
       ++end;
     } else if (more && is_head(end - 1) && scan.knowledge.inside.count(token.lemma) != 0) {
       of = true;

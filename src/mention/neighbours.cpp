@@ -46,6 +46,19 @@ std::string type_by_neighbours(const Scan& scan, std::size_t first, std::size_t 
   return {};
 }
 
+std::size_t behind_particles(const Scan& scan, std::size_t i) {
+  constexpr std::size_t kMost = 2;
+  std::size_t k = i;
+  while (k < scan.tokens.size() && k < i + kMost && !has_capital(scan.tokens[k]) &&
+         scan.knowledge.particles.count(scan.tokens[k].form) != 0)
+    ++k;
+  if (k == i) return i;
+  if (k < scan.tokens.size() && scan.tokens[k].form == "-") ++k;
+  return k < scan.tokens.size() && has_capital(scan.tokens[k]) && scan.tokens[k].upos == Upos::PROPN
+             ? k
+             : i;
+}
+
 bool begins_described_name(const Scan& scan, std::size_t i) {
   if (i == 0 || !names_something(scan.tokens[i]) || has_capital(scan.tokens[i - 1])) return false;
   const std::string type = described_before(scan, i).type;

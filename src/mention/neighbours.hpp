@@ -12,6 +12,10 @@ std::string type_of_noun(const Scan& scan, std::size_t i);
 /// The type that what stands beside a name tells: "the group X", "X, a maker of", "X, who".
 std::string type_by_neighbours(const Scan& scan, std::size_t first, std::size_t last);
 
+/// The capitalised word behind the particles that token i begins within a name, or i: "Liwa |
+/// al-Fajr", "Energias | do Tejo".
+std::size_t behind_particles(const Scan& scan, std::size_t i);
+
 /// Whether token i begins a name behind a noun of what it names: "the carrier | Norlink".
 bool begins_described_name(const Scan& scan, std::size_t i);
 

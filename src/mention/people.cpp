@@ -43,6 +43,19 @@ bool depends_on(const Scan& scan, std::size_t first, std::size_t last, std::size
   return false;
 }
 
+// "X, a small | Leeds law firm" tells of X.
+bool tells_of_name(const Scan& scan, std::size_t first, const Head& head) {
+  std::size_t i = first;
+  while (i > 0 && (scan.tokens[i - 1].upos == Upos::ADJ || scan.tokens[i - 1].upos == Upos::NUM))
+    --i;
+  if (i < 2 || scan.tokens[i - 1].upos != Upos::DET || !is_mark(scan.tokens[i - 2]) ||
+      scan.mentions.empty() || scan.mentions.back().last != i - 2 ||
+      scan.mentions.back().entities.size() != 1)
+    return false;
+  const std::string& type = scan.roster.entity(scan.mentions.back().entities.front()).type;
+  return scan.is_a(type, head.type) || scan.is_a(head.type, type);
+}
+
 }  // namespace
 
 const Head* people(const Scan& scan, const Heads& heads, Head::Kind kind, const std::string& type) {
@@ -137,8 +150,8 @@ std::size_t extend_by_people(Scan& scan, std::size_t first, std::size_t last,
       if (head && noun.deprel == "compound" && noun.head == static_cast<int>(heads.last) &&
           !scan.knowledge.ontology.is_actor(head->type))
         return last;
-      if (!head || names_behind(scan, heads.last) || (body && is_named_behind(scan, heads.last)) ||
-          noun.deprel == "appos")
+      if (!head || tells_of_name(scan, first, *head) || names_behind(scan, heads.last) ||
+          (body && is_named_behind(scan, heads.last)) || noun.deprel == "appos")
         return last;
       scan.add(first, heads.last,
                {scan.roster.named(head->type, scan.text(first, heads.last), owner.country)},
@@ -203,9 +216,8 @@ std::size_t read_people(Scan& scan, std::size_t i) {
   const auto is_told = [&](const Token& token) {
     return token.head == static_cast<int>(heads.last) - 1 && token.deprel == "cop";
   };
-  const bool tells = head && !named &&
-                     (scan.tokens[heads.last - 1].deprel == "appos" ||
-                      std::any_of(scan.tokens.begin(), scan.tokens.end(), is_told));
+  const bool tells = head && (scan.tokens[heads.last - 1].deprel == "appos" ||
+                              std::any_of(scan.tokens.begin(), scan.tokens.end(), is_told));
   if (!head || goes_on || tells)
     return i;  // "Norlink chief | executive", "Norlink engineer | Ana Solis"
   std::size_t end = heads.last;

@@ -242,6 +242,9 @@ Entities Referent::subject_or_last(const Fits& fits) const {
   for (const std::uint32_t e : spaced_ ? bound(sentence_, last_ - 1, before_) : Entities())
     if (fits(e) && possible(e)) return {e};
   if (owns_) {
+    // "X and two of its directors": of X.
+    for (const std::uint32_t e : joined_before(sentence_, first_, before_))
+      if (fits(e) && possible(e)) return {e};
     // "X praised Y for its help": Y's.
     for (const std::uint32_t e : undergoers(knowledge_, sentence_, first_, before_))
       if (fits(e) && possible(e)) return {e};

@@ -69,6 +69,15 @@ Vocabulary::Vocabulary(const Language& language, const Ontology& ontology,
       for (const std::string& kind : row.cells) set.set(classes.intern("title." + kind));
       add(word, set, nullptr);
     }
+  // "noun.Organization": what things of a type are.
+  for (const Language::WordRow& row : language.words("heads.tsv", 3))
+    if (row.cells[1] == "member") {
+      Classes set;
+      for (const EntityType* type = ontology.find_type(row.cells[0]); type;
+           type = type->parent.empty() ? nullptr : ontology.find_type(type->parent))
+        set.set(classes.intern("noun." + type->id));
+      for (const std::string& word : row.words) add(word, set, nullptr);
+    }
   for (const Frame& frame : frames)
     for (const std::string& word : frame.words) {
       Classes set;
