@@ -66,6 +66,8 @@ class WordFeatures {
   /// at `form` only.
   void extract(std::span<const Token> tokens, FeatureBags& bags) const;
 
+  const Language& language() const { return language_; }
+
  private:
   void add_word(std::string_view form, std::string_view word, FeatureBags& bags) const;
   std::vector<std::string> known_names(std::span<const std::string> words) const;

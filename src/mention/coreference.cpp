@@ -37,6 +37,19 @@ bool means_several(Reference reference) {
          reference == Reference::three;
 }
 
+// "The | Swedish | retailer X" speaks of X.
+bool modifies(const Mention& demonym, const Mention& next, const Sentence& sentence) {
+  constexpr std::uint32_t kLongest = 4;  // tokens between the two
+  if (demonym.rule != "demonym" || next.first > demonym.last + kLongest) return false;
+  for (std::uint32_t i = demonym.last; i < next.first; ++i) {
+    const Token& token = sentence.tokens[i];
+    if (token.upos != Upos::NOUN && token.upos != Upos::ADJ && token.upos != Upos::PROPN &&
+        token.form != "-")
+      return false;
+  }
+  return next.form <= Mention::Form::alias;
+}
+
 }  // namespace
 
 void Coreference::resolve(std::vector<std::vector<Mention>>& mentions) {
@@ -63,7 +76,8 @@ std::vector<Mention> Coreference::resolve(const Sentence& sentence, std::vector<
   for (std::size_t i = 0; i < sentence.tokens.size();) {
     if (next != named.end() && next->first <= i) {
       find_state(knowledge_, memory_, *next, all, sentence, roster_);
-      remember(*next, sentence);
+      if (next + 1 == named.end() || !modifies(*next, *(next + 1), sentence))
+        remember(*next, sentence);
       i = std::max<std::size_t>(i + 1, next->last);
       all.push_back(std::move(*next++));
       continue;

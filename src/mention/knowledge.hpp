@@ -89,16 +89,17 @@ struct MentionKnowledge {
   std::unordered_set<std::string> within;    ///< between people and where they are or belong to
   std::unordered_set<std::string> origin;    ///< before a people that is no citizens of its country
   std::unordered_set<std::string> inside;    ///< within the name of a body: "University of X"
-  std::unordered_set<std::string> particles;  ///< without a capital within a name: "de", "al"
-  std::unordered_set<std::string> persons;    ///< behind the name of a person: "who"
-  std::unordered_set<std::string> generic;    ///< no body is called so for short: "National"
-  std::unordered_set<std::string> roles;      ///< before a post that is no person
-  std::unordered_set<std::string> of_bodies;  ///< nouns of what only bodies have: shares, chairman
-  std::unordered_set<std::string> of_places;  ///< nouns of what only places have: coast, governor
-  std::unordered_set<std::string> to_bodies;  ///< verbs of what is done to bodies alone: to found
-  std::unordered_set<std::string> by_bodies;  ///< verbs of what bodies alone do: to manufacture
-  std::unordered_set<std::string> agents;     ///< before who does what is done: "by"
-  std::unordered_set<std::string> seated;     ///< behind the name of a body: based in
+  std::unordered_set<std::string> particles;   ///< without a capital within a name: "de", "al"
+  std::unordered_set<std::string> persons;     ///< behind the name of a person: "who"
+  std::unordered_set<std::string> generic;     ///< no body is called so for short: "National"
+  std::unordered_set<std::string> portfolios;  ///< what ministers are for
+  std::unordered_set<std::string> roles;       ///< before a post that is no person
+  std::unordered_set<std::string> of_bodies;   ///< nouns of what only bodies have: shares, chairman
+  std::unordered_set<std::string> of_places;   ///< nouns of what only places have: coast, governor
+  std::unordered_set<std::string> to_bodies;   ///< verbs of what is done to bodies alone: to found
+  std::unordered_set<std::string> by_bodies;   ///< verbs of what bodies alone do: to manufacture
+  std::unordered_set<std::string> agents;      ///< before who does what is done: "by"
+  std::unordered_set<std::string> seated;      ///< behind the name of a body: based in
 };
 
 }  // namespace relata

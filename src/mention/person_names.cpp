@@ -172,6 +172,11 @@ std::size_t PersonNames::capitalised(std::span<const Token> tokens, std::size_t 
   while (i < tokens.size() && i < first + kLongestCapitalised && is_capitalised(tokens[i]) &&
          (tokens[i].upos == Upos::PROPN || i > first || evidence == Evidence::title)) {
     ++i;
+    // "Park Do-yun"
+    if (i + 1 < tokens.size() && is_hyphen(tokens[i].form) &&
+        tokens[i].span.begin == tokens[i - 1].span.end &&
+        tokens[i].span.end == tokens[i + 1].span.begin && tokens[i + 1].upos == Upos::PROPN)
+      i += 2;
     // "John F. Kennedy", "al-Assad"
     if (i + 1 < tokens.size() && (tokens[i].form == "." || tokens[i].form == "-") &&
         is_capitalised(tokens[i + 1]))

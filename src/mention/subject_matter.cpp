@@ -104,8 +104,8 @@ void find_state(const MentionKnowledge& knowledge, const Memory& memory, const M
     if (!began && memory.is(e, ActorKind::country) &&
         std::find(countries.begin(), countries.end(), e) == countries.end())
       countries.push_back(e);
-  if (memory.main_country == Roster::kNone) return;
   const std::uint32_t state = countries.size() == 1 ? countries.front() : memory.main_country;
+  if (state == Roster::kNone) return;
   roster.set_country(person.entities.front(), roster.entity(state).country);
 }
 

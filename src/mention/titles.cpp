@@ -179,4 +179,19 @@ std::size_t read_title(Scan& scan, std::size_t i) {
   return end;
 }
 
+// "Culture | Secretary | Rosa Kiluanji": what a minister is for is no part of a name.
+std::size_t read_portfolio(Scan& scan, std::size_t i) {
+  constexpr std::size_t kLongest = 4;  // "Trade and Industry"
+  std::size_t end = i;
+  while (end < scan.tokens.size() && end < i + kLongest && scan.title_starting(end) == end &&
+         (scan.knowledge.portfolios.count(
+              name_key(scan.tokens[end].form, scan.knowledge.language)) != 0 ||
+          (end > i && scan.tokens[end].upos == Upos::CCONJ)))
+    ++end;
+  const std::size_t name = end > i && end < scan.tokens.size() ? scan.title_starting(end) : end;
+  const bool named = name > end && name < scan.tokens.size() && has_capital(scan.tokens[i]) &&
+                     has_capital(scan.tokens[end]) && is_capitalised_name(scan.tokens[name]);
+  return named ? end : i;
+}
+
 }  // namespace relata
