@@ -10,6 +10,7 @@
 
 #include "mention/neighbours.hpp"
 #include "mention/tagged_names.hpp"
+#include "mention/word_shapes.hpp"
 
 namespace relata {
 namespace {
@@ -42,6 +43,7 @@ std::string kind_told(const Scan& scan, std::size_t first, std::size_t last) {
          ++i) {
       if (at(i, scan.knowledge.of_bodies)) return body;
       if (at(i, scan.knowledge.of_places)) return std::string(types::place);
+      if (at(i, scan.knowledge.of_persons)) return person;
       if (scan.tokens[i].upos != Upos::NOUN && scan.tokens[i].upos != Upos::ADJ &&
           scan.tokens[i].upos != Upos::NUM)
         break;
@@ -64,7 +66,17 @@ std::string kind_told(const Scan& scan, std::size_t first, std::size_t last) {
     if ((token.deprel == "nsubj" || (agent && token.deprel.starts_with("obl"))) &&
         at(verb, scan.knowledge.by_bodies))
       return body;
+    if ((token.deprel == "obj" || token.deprel == "nsubj:pass")
+            ? at(verb, scan.knowledge.to_persons)
+            : token.deprel == "nsubj" && at(verb, scan.knowledge.by_persons))
+      return person;
   }
+  // "The | Tema | start-up Frimex"
+  if (last + 1 < scan.tokens.size() && scan.tokens[last - 1].deprel == "compound" &&
+      scan.tokens[last].upos == Upos::NOUN && has_capital(scan.tokens[last + 1]) &&
+      scan.is_a(type_of_noun(scan, last), types::organization) && first > 0 &&
+      scan.tokens[first - 1].upos == Upos::DET)
+    return std::string(types::place);
   // "Bergen-based fish farmer | X"
   for (std::size_t i = first; i-- > 0 && first - i <= kLongestModifier + 1;) {
     if (at(i, scan.knowledge.seated)) return body;

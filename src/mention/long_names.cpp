@@ -100,6 +100,11 @@ std::string country_of_name(const Scan& scan, std::size_t i) {
   return country_before(scan, i);
 }
 
+// Whether a capital at token i is none of a sentence's or a quotation's beginning.
+bool within_sentence(const Scan& scan, std::size_t i) {
+  return i > 0 && scan.tokens[i - 1].upos != Upos::PUNCT && names_something(scan.tokens[i]);
+}
+
 // "The Polar Institute" for the Norwegian Polar Institute.
 std::size_t read_end_of_name(Scan& scan, std::size_t i) {
   const std::size_t end = capitals_from(scan, i);
@@ -129,6 +134,12 @@ std::size_t read_long_name(Scan& scan, std::size_t i) {
       tagged == scan.tagged.end() ? std::string_view() : scan.type_of(*tagged);
   const bool body = kind == types::organization;
   std::size_t end = scan.tokens[i].upos == Upos::PROPN || body ? capitals_from(scan, i) : i;
+  if (end == i && within_sentence(scan, i)) {  // "the | Grain Board"
+    end = capitals_from(scan, i);
+    if (const Heads head = scan.knowledge.heads.longest(scan.tokens, end > i ? end - 1 : i);
+        end < i + 2 || !head || head.last != end || !head.value->front().names())
+      end = i;
+  }
   if (body && tagged->last > end && scan.title_starting(tagged->last - 1) < tagged->last &&
       scan.tokens[tagged->last - 1].upos != Upos::PUNCT)
     end = tagged->last;
@@ -143,6 +154,8 @@ std::size_t read_long_name(Scan& scan, std::size_t i) {
     const Entity& entity = scan.first_meaning(*known);
     const bool country = scan.is_a(entity.type, types::country);
     const bool place = country || scan.is_a(entity.type, types::place);
+    // "The Lagos | house Cassava Press"
+    if (place && behind.upos == Upos::NOUN && !has_capital(behind)) return i;
     // "Max Planck Institute | for Plasma Physics"
     const bool longer = scan.knowledge.inside.count(scan.tokens[known->last].lemma) != 0;
     if ((known->entries.front().use == NameIndex::Use::name && !place && !longer) ||

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "mention/neighbours.hpp"
 
+#include <algorithm>
+
 #include "mention/people.hpp"
 #include "mention/tagged_names.hpp"
 #include "mention/word_shapes.hpp"
@@ -40,7 +42,11 @@ std::string type_by_neighbours(const Scan& scan, std::size_t first, std::size_t 
         token.deprel == "appos" || token.deprel == "nmod:desc" || token.deprel == "flat";
     if (!joins || token.head < 0 || inside(static_cast<int>(i)) == inside(token.head)) continue;
     const std::size_t noun = inside(token.head) ? i : static_cast<std::size_t>(token.head);
-    if (has_capital(scan.tokens[noun])) continue;
+    const bool predicate =  // "whose founder is X"
+        std::any_of(scan.tokens.begin(), scan.tokens.end(), [&](const Token& other) {
+          return other.head == static_cast<int>(i) && other.deprel == "cop";
+        });
+    if (has_capital(scan.tokens[noun]) || predicate) continue;
     if (const std::string type = type_of_noun(scan, noun); !type.empty()) return type;
   }
   return {};

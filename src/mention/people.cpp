@@ -66,6 +66,15 @@ const Head* people(const Scan& scan, const Heads& heads, Head::Kind kind, const 
 }
 
 bool is_named_behind(const Scan& scan, std::size_t i) {
+  // "Director | of operations, X"
+  if (i < scan.tokens.size() && (scan.knowledge.inside.count(scan.tokens[i].lemma) != 0 ||
+                                 scan.knowledge.within.count(scan.tokens[i].lemma) != 0)) {
+    std::size_t end = i + 1;
+    while (end < scan.tokens.size() && end < i + kLongestWay &&
+           (modifies(scan.tokens[end]) || scan.tokens[end].upos == Upos::CCONJ))
+      ++end;
+    if (end > i + 1) i = end;
+  }
   if (i >= scan.tokens.size() || scan.tokens[i].upos != Upos::PUNCT) return false;
   return names_behind(scan, i + 1) ||
          (i + 1 < scan.tokens.size() && scan.tokens[i + 1].upos == Upos::DET &&

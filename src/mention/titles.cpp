@@ -155,9 +155,7 @@ std::size_t read_title(Scan& scan, std::size_t i) {
   if (scan.spaced() && adjacent && scan.tokens[title.last - 1].deprel == "appos") return i;
   // The name of the body belongs to that of the person, unless a name follows: "Japan's premier,
   // X", who is nobody named before.
-  const bool named = title.last + 1 < scan.tokens.size() &&
-                     scan.tokens[title.last].upos == Upos::PUNCT &&
-                     is_capitalised_name(scan.tokens[title.last + 1]);
+  const bool named = is_named_behind(scan, title.last);
   std::uint32_t person =
       scan.spaced() && named ? Roster::kNone : scan.roster.holder(scan.text(i, title.last), before);
   const bool own = before != Roster::kNone && !(scan.spaced() && named) &&
