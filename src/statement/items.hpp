@@ -31,8 +31,8 @@ struct Item {
 /// What the statement stage knows of the words of a language. Immutable.
 class Vocabulary {
  public:
-  /// Reads classes.tsv, titles.tsv, heads.tsv and the words of `frames`. `classes` holds the names that rules
-  /// use; both must live as long as this.
+  /// Reads classes.tsv, titles.tsv, heads.tsv and the words of `frames`. `classes` holds the names
+  /// that rules use; both must live as long as this.
   Vocabulary(const Language& language, const Ontology& ontology, const std::vector<Frame>& frames,
              ClassTable& classes);
 
