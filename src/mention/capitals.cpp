@@ -33,7 +33,7 @@ bool is_thing(const Scan& scan, std::size_t first, std::size_t last) {
 // A name that the tagger found, of a type that the pack believes it.
 std::size_t read_tagged_name(Scan& scan, std::size_t i) {
   const NamedEntity* tagged = believed_tag(scan, i);
-  if (!tagged) return i;
+  if (!tagged || (scan.names_nothing(scan.tokens[i]) && tagged->last > i + 1)) return i;
   std::size_t end = tagged->last;
   while (end > i + 1 && is_mark(scan.tokens[end - 1])) --end;
   const Heads head = scan.knowledge.heads.longest(scan.tokens, end - 1);
@@ -75,7 +75,7 @@ std::size_t read_shaped_person(Scan& scan, std::size_t i) {
                                       [](unsigned char c) { return c >= 0x80 || u_islower(c); });
   const std::size_t end =
       scan.knowledge.person_names.end_of_name(scan.tokens, i, PersonNames::Evidence::none);
-  if (end == i || acronym) return i;
+  if (end == i || acronym || scan.names_nothing(scan.tokens[i])) return i;
   const std::uint32_t entity =
       is_somewhere(scan, i, end) ? scan.roster.named(types::place, scan.text(i, end))
       : is_thing(scan, i, end)   ? scan.roster.named(types::organization, scan.text(i, end))

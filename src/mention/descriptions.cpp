@@ -3,7 +3,9 @@
 
 #include <algorithm>
 
+#include "mention/people.hpp"
 #include "mention/readers.hpp"
+#include "mention/word_shapes.hpp"
 
 namespace relata {
 // A document or an event that is named by its kind: "joint statement", "summit".
@@ -26,6 +28,19 @@ std::size_t read_description(Scan& scan, std::size_t i) {
   if (entity == Roster::kNone) entity = scan.roster.named(type, scan.text(i, head.last));
   scan.add(i, head.last, {entity}, Mention::Form::description, 0.9, "description");
   return head.last;
+}
+
+// "Chipmaker | Silvane": what the name is has its capital from the beginning of the sentence.
+std::size_t read_opening(Scan& scan, std::size_t i) {
+  const bool opens = i == 0 || (i == 1 && scan.tokens.front().upos == Upos::PUNCT);
+  const Heads noun =
+      opens && has_capital(scan.tokens[i]) ? scan.knowledge.heads.longest(scan.tokens, i) : Heads();
+  if (!noun || noun.last >= scan.tokens.size() || scan.title_starting(i) > i ||
+      scan.knowledge.fronts.longest(scan.tokens, i) || !is_capitalised_name(scan.tokens[noun.last]))
+    return i;
+  const auto known = scan.knowledge.names.longest(scan.tokens, i);
+  const bool member = people(scan, noun, Head::Kind::member, {}) != nullptr;
+  return member && !known ? noun.last : i;
 }
 
 }  // namespace relata

@@ -54,6 +54,9 @@ std::string kind_told(const Scan& scan, std::size_t first, std::size_t last) {
     if (at(before - 2, scan.knowledge.of_bodies)) return body;
     if (at(before - 2, scan.knowledge.of_places)) return std::string(types::place);
   }
+  if (before >= 2 && at(before - 1, scan.knowledge.before_place) &&
+      at(before - 2, scan.knowledge.in_events))
+    return std::string(types::event);
   // "Acquired X", "made by X"
   const bool agent = before > 0 && at(before - 1, scan.knowledge.agents);
   for (std::size_t i = first; i < last; ++i) {

@@ -118,7 +118,10 @@ std::size_t read_end_of_name(Scan& scan, std::size_t i) {
 }  // namespace
 
 std::size_t read_long_name(Scan& scan, std::size_t i) {
-  if (!scan.spaced() || scan.heading || !has_capital(scan.tokens[i])) return i;
+  if (!scan.spaced() || scan.heading || !has_capital(scan.tokens[i]) ||
+      (i + 1 < scan.tokens.size() && scan.names_nothing(scan.tokens[i]) &&
+       scan.tokens[i].deprel.starts_with("obl")))
+    return i;
   for (std::size_t last = std::min(scan.tokens.size(), i + kLongest); last > i + 1; --last) {
     const std::uint32_t entity = scan.roster.find(scan.text(i, last));
     if (entity == Roster::kNone || scan.is_described(entity) ||

@@ -58,6 +58,14 @@ std::size_t behind_particles(const Scan& scan, std::size_t i) {
   while (k < scan.tokens.size() && k < i + kMost && !has_capital(scan.tokens[k]) &&
          scan.knowledge.particles.count(scan.tokens[k].form) != 0)
     ++k;
+  // "Varuna-2", "Berzins-Vanags"
+  const bool joined =
+      k == i && i > 0 && i + 1 < scan.tokens.size() && scan.tokens[i].form == "-" &&
+      scan.tokens[i].span.begin == scan.tokens[i - 1].span.end &&
+      scan.tokens[i].span.end == scan.tokens[i + 1].span.begin &&
+      (scan.tokens[i + 1].upos == Upos::NUM || (is_capitalised_name(scan.tokens[i + 1]) &&
+                                                !scan.knowledge.names.longest(scan.tokens, i - 1)));
+  if (joined) return i + 1;
   if (k == i) return i;
   if (k < scan.tokens.size() && scan.tokens[k].form == "-") ++k;
   return k < scan.tokens.size() && has_capital(scan.tokens[k]) && scan.tokens[k].upos == Upos::PROPN

@@ -12,8 +12,8 @@ std::string type_of_noun(const Scan& scan, std::size_t i);
 /// The type that what stands beside a name tells: "the group X", "X, a maker of", "X, who".
 std::string type_by_neighbours(const Scan& scan, std::size_t first, std::size_t last);
 
-/// The capitalised word behind the particles that token i begins within a name, or i: "Liwa |
-/// al-Fajr", "Energias | do Tejo".
+/// The part of a name behind the particles or the hyphen that token i begins, or i: "Liwa |
+/// al-Fajr", "Energias | do Tejo", "Varuna | -2".
 std::size_t behind_particles(const Scan& scan, std::size_t i);
 
 /// Whether token i begins a name behind a noun of what it names: "the carrier | Norlink".

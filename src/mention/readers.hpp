@@ -19,6 +19,7 @@ std::size_t read_description(Scan& scan, std::size_t i);    // descriptions.cpp
 // Where blanks and capitals tell names.
 std::size_t read_long_name(Scan& scan, std::size_t i);      // long_names.cpp
 std::size_t read_portfolio(Scan& scan, std::size_t i);      // titles.cpp
+std::size_t read_opening(Scan& scan, std::size_t i);        // descriptions.cpp
 std::size_t read_people(Scan& scan, std::size_t i);         // people.cpp
 std::size_t read_shaped_person(Scan& scan, std::size_t i);  // capitals.cpp
 std::size_t read_capitals(Scan& scan, std::size_t i);       // capitals.cpp

@@ -12,9 +12,10 @@
 namespace relata {
 namespace {
 
-constexpr std::array kSpaced = {
-    read_parenthesis, read_portfolio,     read_long_name,     read_known_name, read_title,
-    read_people,      read_document_name, read_shaped_person, read_capitals,   read_description};
+constexpr std::array kSpaced = {read_parenthesis, read_portfolio,     read_opening,
+                                read_long_name,   read_known_name,    read_title,
+                                read_people,      read_document_name, read_shaped_person,
+                                read_capitals,    read_description};
 constexpr std::array kUnspaced = {
     read_parenthesis,   read_quoted_name, read_torn_name,      read_known_name,
     read_surname,       read_office,      read_title,          read_short_names,
