@@ -71,6 +71,20 @@ Entities joined_before(const Sentence& sentence, std::size_t i,
   return {};
 }
 
+Entities reported(const Sentence& sentence, std::size_t i, const std::vector<Mention>& before) {
+  const std::vector<Token>& tokens = sentence.tokens;
+  if (i == 0 || tokens[i - 1].upos != Upos::PUNCT) return {};
+  std::size_t verb = i;
+  while (verb < tokens.size() && tokens[verb].upos != Upos::VERB && tokens[verb].upos != Upos::AUX)
+    ++verb;
+  for (std::size_t k = 0; k < i; ++k)
+    if ((tokens[k].deprel == "ccomp" && tokens[k].head == static_cast<int>(verb)) ||
+        (verb < tokens.size() && tokens[verb].deprel == "parataxis" &&
+         tokens[verb].head == static_cast<int>(k)))
+      return at_token(subject_of(tokens, static_cast<int>(k)), before);
+  return {};
+}
+
 Entities doers(const Sentence& sentence, std::size_t i, const std::vector<Mention>& before) {
   const std::vector<Token>& tokens = sentence.tokens;
   int verb = static_cast<int>(i);

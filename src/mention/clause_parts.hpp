@@ -28,6 +28,10 @@ Entities bound(const Sentence& sentence, std::size_t i, const std::vector<Mentio
 /// "X and two of its directors": what the noun of token i is joined to.
 Entities joined_before(const Sentence& sentence, std::size_t i, const std::vector<Mention>& before);
 
+/// "X is uneasy about Y, its minister said": the subject of what is said, where who says it, with
+/// the possessive of token i, stands behind.
+Entities reported(const Sentence& sentence, std::size_t i, const std::vector<Mention>& before);
+
 /// "X praised Y for its help": to whom something is done, if a word stands before the noun of token
 /// i that tells of them.
 Entities undergoers(const MentionKnowledge& knowledge, const Sentence& sentence, std::size_t i,

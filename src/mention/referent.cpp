@@ -89,7 +89,29 @@ Entities Referent::person() {
 Entities Referent::thing() {
   exclude_speaker();
   if (undergoes_ && names_thing(sentence_, first_, before_)) return {};
-  return subject_or_last([&](std::uint32_t e) { return memory_.kind(e) >= ActorKind::country; });
+  const ActorKind owner = kind_of_owner();
+  const auto is_owner = [&](std::uint32_t e) {
+    return owner == ActorKind::none ? memory_.kind(e) >= ActorKind::country : memory_.is(e, owner);
+  };
+  const Entities found = subject_or_last(is_owner);
+  return found.empty() && owner != ActorKind::none ? subject_or_last([&](std::uint32_t e) {
+    return memory_.kind(e) >= ActorKind::country;
+  })
+                                                   : found;
+}
+
+// "Its chairman" is that of a body, "its finance minister" that of a country;
+// presidents may be of either.
+ActorKind Referent::kind_of_owner() const {
+  const int noun = owns_ ? sentence_.tokens[first_].head : -1;
+  if (noun < static_cast<int>(last_)) return ActorKind::none;
+  for (auto i = last_; i <= static_cast<std::size_t>(noun); ++i)
+    if (const auto title = knowledge_.titles.longest(sentence_.tokens, i);
+        title && title.value->state && title.value->kind == Title::Kind::post)
+      return ActorKind::country;
+  return knowledge_.of_bodies.count(sentence_.tokens[static_cast<std::size_t>(noun)].lemma) != 0
+             ? ActorKind::body
+             : ActorKind::none;
 }
 
 Entities Referent::country() {
@@ -238,6 +260,8 @@ Entities Referent::subject_or_last(const Fits& fits) const {
   // What is done to something is not done to the one who does it: "X urged it".
   const std::string& part = sentence_.tokens[last_ - 1].deprel;
   const bool object = (part == "obj" || part == "iobj") && current.size() == 1;
+  for (const std::uint32_t e : owns_ ? reported(sentence_, first_, before_) : Entities())
+    if (fits(e) && possible(e)) return {e};
   if (behind_ && fits(before_.back().entities.front())) return before_.back().entities;
   for (const std::uint32_t e : spaced_ ? bound(sentence_, last_ - 1, before_) : Entities())
     if (fits(e) && possible(e)) return {e};

@@ -53,6 +53,7 @@ class Referent {
   Entities group();
 
   ActorKind kind_told() const;
+  ActorKind kind_of_owner() const;
   void exclude_speaker();
   bool possible(std::uint32_t entity) const;
   Entities last_of(const Fits& fits) const;
