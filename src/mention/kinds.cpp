@@ -85,6 +85,9 @@ std::string kind_told(const Scan& scan, std::size_t first, std::size_t last) {
     if (at(i, scan.knowledge.seated)) return body;
     if (scan.tokens[i].upos != Upos::NOUN && scan.tokens[i].upos != Upos::ADJ) break;
   }
+  // "Two subsidiaries, X and Y"
+  if (first >= 3 && is_comma(scan.tokens[first - 1]) && scan.tokens[first - 3].upos == Upos::NUM)
+    if (const std::string kind = type_of_noun(scan, first - 2); !kind.empty()) return kind;
   // "A drone called X"
   if (first >= 2 && at(first - 1, scan.knowledge.naming))
     if (const std::string kind = type_of_noun(scan, first - 2); !kind.empty()) return kind;

@@ -29,6 +29,29 @@ std::size_t read_at(Scan& scan, std::span<const Reader> readers, std::size_t i) 
   return i + 1;
 }
 
+// "His Indian counterpart, Leela Varadkar": the description means whom the name behind it names.
+void join_appositions(Scan& scan) {
+  for (std::size_t k = 0; k + 1 < scan.mentions.size(); ++k) {
+    Mention& description = scan.mentions[k];
+    const Mention& name = scan.mentions[k + 1];
+    if ((description.form != Mention::Form::description &&
+         description.form != Mention::Form::title) ||
+        name.form > Mention::Form::alias || description.entities.size() != 1 ||
+        name.entities.size() != 1 || name.first != description.last + 1 ||
+        scan.tokens[description.last].form != ",")
+      continue;
+    const int above = scan.tokens[governing_token(scan.tokens, name.first, name.last)].head;
+    const bool apposition =
+        scan.tokens[governing_token(scan.tokens, name.first, name.last)].deprel == "appos" &&
+        above >= static_cast<int>(description.first) && above < static_cast<int>(description.last);
+    const Entity told = scan.roster.entity(description.entities.front());
+    const std::uint32_t named = name.entities.front();
+    if (!apposition || !scan.is(named, told.type)) continue;
+    if (scan.roster.entity(named).country.empty()) scan.roster.set_country(named, told.country);
+    description.entities = name.entities;
+  }
+}
+
 }  // namespace
 
 std::vector<Mention> Scanner::scan(const Sentence& sentence) {
@@ -43,6 +66,7 @@ std::vector<Mention> Scanner::scan(const Sentence& sentence) {
       scan.spaced() ? std::span<const Reader>(kSpaced) : std::span<const Reader>(kUnspaced);
   for (std::size_t i = 0; i < scan.tokens.size();) i = read_at(scan, readers, i);
   if (!scan.heading) learn_kinds(scan);
+  if (scan.spaced()) join_appositions(scan);
   return std::move(scan.mentions);
 }
 
