@@ -9,20 +9,28 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 namespace relata {
 
-/// Phrases of up to four words, compared by lemma or by form, without case, blanks and hyphens.
+/// Phrases of up to four words, compared by lemma or by form, without case, blanks and hyphens; but
+/// what a text writes in several words is only a phrase of several words ("are at" is no "beat").
 /// Immutable after the last `add`.
 template <typename Value>
 class WordIndex {
  public:
   /// A phrase that is there already keeps its value.
-  void add(std::string_view phrase, Value value) { values_.emplace(key(phrase), std::move(value)); }
+  void add(std::string_view phrase, Value value) {
+    note_blanks(phrase);
+    values_.emplace(key(phrase), std::move(value));
+  }
 
   /// The value of a phrase, which is added if it is not there.
-  Value& operator[](std::string_view phrase) { return values_[key(phrase)]; }
+  Value& operator[](std::string_view phrase) {
+    note_blanks(phrase);
+    return values_[key(phrase)];
+  }
 
   struct Match {
     std::size_t last = 0;  ///< tokens [first, last)
@@ -34,11 +42,14 @@ class WordIndex {
   Match longest(std::span<const Token> tokens, std::size_t first) const {
     Match best;
     std::string lemmas, forms;
+    bool blanks = false;
     for (std::size_t i = first; i < tokens.size() && i < first + kLongest; ++i) {
       lemmas += key(tokens[i].lemma);
       forms += key(tokens[i].form);
+      blanks = blanks || (i > first && tokens[i].span.begin > tokens[i - 1].span.end);
       for (const std::string& phrase : {lemmas, forms})
-        if (const auto found = values_.find(phrase); found != values_.end() && best.last <= i)
+        if (const auto found = values_.find(phrase); found != values_.end() && best.last <= i &&
+                                                     (!blanks || with_blanks_.count(phrase) != 0))
           best = {i + 1, &found->second};
     }
     return best;
@@ -60,7 +71,12 @@ class WordIndex {
     return key;
   }
 
+  void note_blanks(std::string_view phrase) {
+    if (phrase.find(' ') != std::string_view::npos) with_blanks_.insert(key(phrase));
+  }
+
   std::unordered_map<std::string, Value> values_;
+  std::unordered_set<std::string> with_blanks_;
 };
 
 }  // namespace relata

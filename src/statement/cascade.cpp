@@ -71,7 +71,7 @@ bool Cascade::perform(const Rule& rule, const Match& match, std::size_t trigger)
         set_topic(action, match);
         break;
       case Action::Kind::remember:
-        remembered_ = named(action.x, match, false);
+        drafts_.remember(named(action.x, match, false));
         break;
       case Action::Kind::insert:
         insert(action, match);
@@ -164,7 +164,7 @@ void Cascade::insert(const Action& action, const Match& match) {
 
 std::vector<Named> Cascade::named(int variable, const Match& match, bool owners) {
   if (variable == kSetting) return drafts_.setting();
-  if (variable == kRemembered) return remembered_;
+  if (variable == kRemembered) return drafts_.remembered();
   std::vector<Named> result;
   if (variable == kTopic)
     for (const Item& item : topic_)

@@ -62,7 +62,6 @@ class Cascade {
   std::vector<Item> items_;
   std::vector<Item> topic_;       // and the words that join them
   std::vector<Item> main_topic_;  // the first of the sentence: what the next may speak of
-  std::vector<Named> remembered_;
   std::uint32_t paragraph_ = 0;
   std::set<std::uint32_t> told_;   // first tokens of triggers whose relation the tree tells
   std::set<std::uint32_t> fired_;  // and of those that some rule has used

@@ -58,6 +58,9 @@ class Drafts {
   void name(const Item& item, bool owners, std::vector<Named>& result);
   /// The country that the text is about, if there is one.
   std::vector<Named> setting() const;
+  /// Whom rules mean by `remembered`, in this sentence and those after it.
+  void remember(std::vector<Named> named) { remembered_ = std::move(named); }
+  const std::vector<Named>& remembered() const { return remembered_; }
   void state(const RelationType& relation, Named subject, Named object,
              const Circumstances& circumstances);
   /// State `relation` of each of `xs` and each of `ys`, or of each pair where they are the same
@@ -107,6 +110,7 @@ class Drafts {
   const std::vector<TimeExpression>* times_ = nullptr;
   std::vector<Draft> drafts_;
   std::vector<Source> sources_;
+  std::vector<Named> remembered_;
 };
 
 }  // namespace relata

@@ -14,10 +14,11 @@ bool is_possessive(const Mention& mention, const std::vector<Token>& tokens) {
 }  // namespace
 
 void Vocabulary::add(const std::string& word, const Classes& classes, const Frame* frame) {
-  Entry& entry = entries_[word];
-  entry.classes |= classes;
-  if (frame) entry.frames.push_back(frame);
-  index_.add(word, &entry);
+  // "take over" and "takeover" are the same to the index.
+  Entry*& entry = index_[word];
+  if (!entry) entry = &entries_.emplace_back();
+  entry->classes |= classes;
+  if (frame) entry->frames.push_back(frame);
 }
 
 Vocabulary::Vocabulary(const Language& language, const Ontology& ontology,
@@ -164,6 +165,11 @@ Item Vocabulary::word_item(const std::vector<Token>& tokens, std::uint32_t first
     return m.first < match.last && !(m.last <= match.last && is_possessive(m, tokens));
   });
   if (other != mentions.end()) match = index_.longest(std::span(tokens).first(other->first), first);
+  // "Their appeal to us" is a noun and what it governs, not the verb "appeal to".
+  if (match && match.last > first + 1 && tokens[first].upos == Upos::NOUN &&
+      tokens[match.last - 1].upos == Upos::ADP && !(*match.value)->frames.empty())
+    if (const auto noun = index_.longest(std::span(tokens).first(match.last - 1), first))
+      match = noun;
   Item item;
   item.first = first;
   item.last = match ? static_cast<std::uint32_t>(match.last) : first + 1;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <relata/language.hpp>
 #include <relata/mention.hpp>
 #include <relata/ontology.hpp>
@@ -63,8 +64,8 @@ class Vocabulary {
 
   const Ontology& ontology_;
   const ClassTable& classes_;
-  std::unordered_map<std::string, Entry> entries_;
-  WordIndex<const Entry*> index_;
+  std::deque<Entry> entries_;
+  WordIndex<Entry*> index_;
   Classes upos_[17];
   Classes qualifying_;     // classes that a phrase has from its first word: "agree to" is planned
   Classes of_last_words_;  // classes that a mention has from its last words: courts, prizes

@@ -35,6 +35,8 @@ QualifierReader::QualifierReader(ClassTable& classes, const ClassTable& edges)
                    one(classes, "time") | one(classes, "PART") | one(classes, "AUX")),
       quote_(one(classes, "quote")),
       say_(one(classes, "say")),
+      uttered_(one(classes, "uttered")),
+      answering_(one(classes, "answering")),
       breaks_(one(classes, "conj") | one(classes, "relative") | boundary_ | quote_ | say_),
       comma_(one(classes, "',")),
       relative_(one(classes, "relative")) {

@@ -77,7 +77,7 @@ class QualifierReader {
   Classes is_negative_, negative_, governs_negative_, governs_, conditional_, question_, boundary_,
       verb_, time_, at_, post_, place_, transparent_, quote_;
   std::vector<std::pair<std::uint16_t, std::string>> aspects_;
-  Classes say_, breaks_, comma_, relative_;
+  Classes say_, uttered_, answering_, breaks_, comma_, relative_;
   Classes modifier_, controller_, governor_, denial_, host_, sequel_, condition_, when_,
       where_;  // edges
 };

@@ -45,10 +45,14 @@ QualifierReader::OfClause QualifierReader::read(const ItemTree& tree, std::span<
   const auto raise = [&](Modality modality) {
     qualifiers.modality = std::max(qualifiers.modality, modality);
   };
+  // A request that is rejected, or not yet rejected, has been made; a charge that is false too.
+  const bool uttered = has(items[word], uttered_) && !has(items[word], verb_);
+  const std::uint32_t above = tree.parent(word);
+  const bool answered = uttered && above != ItemTree::kNone && has(items[above], answering_);
   const auto read_modifiers = [&](std::uint32_t item) {
     for (const std::uint32_t modifier : fillers(tree, item, modifier_))
       apply(items[modifier], false, qualifiers);
-    if (!fillers(tree, item, denial_).empty()) negate(qualifiers);
+    if (!fillers(tree, item, denial_).empty() && !(uttered && item == word)) negate(qualifiers);
     for (const Effect& effect : effects_)
       if (!fillers(tree, item, effect.role).empty()) raise(effect.modality);
     for (const auto& [role, place] : {std::pair{&when_, &found.time}, {&where_, &found.place}})
@@ -63,6 +67,7 @@ QualifierReader::OfClause QualifierReader::read(const ItemTree& tree, std::span<
   std::uint32_t item = word;
   for (std::size_t steps = 0; steps < items.size(); ++steps) {
     read_modifiers(item);
+    if (answered) break;
     if (const std::uint32_t host = next(item, host_); host != ItemTree::kNone) {
       if (!has(items[item], verb_)) apply(items[host], true, qualifiers);  // "cancelled its trip"
       item = host;
@@ -96,7 +101,7 @@ QualifierReader::OfClause QualifierReader::read(const ItemTree& tree, std::span<
     }
     item = governor;
   }
-  read_words(items, argument, word, qualifiers);
+  if (!answered) read_words(items, argument, word, qualifiers);
   for (std::uint32_t i = word; i != ItemTree::kNone; i = tree.parent(i))
     if (next(i, condition_) != ItemTree::kNone) raise(Modality::hypothetical);
   for (std::uint32_t i = 0; i < word; ++i)

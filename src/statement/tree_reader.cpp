@@ -28,6 +28,7 @@ struct TreeReader::Reading {
 
   std::vector<Named> named(int variable, bool owners) const {
     if (variable == kSetting) return drafts.setting();
+    if (variable == kRemembered) return drafts.remembered();
     std::vector<Named> result;
     for (const auto& [captured, item] : captures)
       if (captured == variable) drafts.name(items[item], owners, result);
@@ -110,6 +111,8 @@ bool TreeReader::apply(const Rule& rule, std::uint32_t item, Reading& reading) c
   for (const Action& action : rule.actions) {
     if (action.kind == Action::Kind::source)
       add_source(action, reading);
+    else if (action.kind == Action::Kind::remember)
+      reading.drafts.remember(reading.named(action.x, false));
     else
       relate(rule, action, item, reading);
   }
