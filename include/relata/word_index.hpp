@@ -47,10 +47,15 @@ class WordIndex {
       lemmas += key(tokens[i].lemma);
       forms += key(tokens[i].form);
       blanks = blanks || (i > first && tokens[i].span.begin > tokens[i - 1].span.end);
-      for (const std::string& phrase : {lemmas, forms})
-        if (const auto found = values_.find(phrase); found != values_.end() && best.last <= i &&
-                                                     (!blanks || with_blanks_.count(phrase) != 0))
-          best = {i + 1, &found->second};
+      const auto fits = [&](const std::string& phrase) {
+        const auto found = values_.find(phrase);
+        return found != values_.end() && (!blanks || with_blanks_.count(phrase) != 0)
+                   ? &found->second
+                   : nullptr;
+      };
+      const Value* value = fits(lemmas);
+      if (!value && forms != lemmas) value = fits(forms);
+      if (value) best = {i + 1, value};
     }
     return best;
   }
