@@ -69,7 +69,7 @@ struct Segmenter::Window {
 };
 
 Segmenter::Segmenter(const Language& language, const Marks& marks, const KeptWords& kept)
-    : language_(language), marks_(marks), kept_(kept), atomizer_(language) {
+    : language_(language), marks_(marks), kept_(kept), cut_(language), atomizer_(language) {
   const std::filesystem::path path = language.path(kFile);
   if (std::filesystem::exists(path)) network_ = std::make_shared<const Network>(language, path);
 }
@@ -195,6 +195,7 @@ std::vector<Boundary> Segmenter::decode(const Document& document, const Paragrap
   }
   repeated.apply(atoms, paragraph.scores, boundaries);
   kept_.apply(atoms, paragraph.scores, boundaries);
+  cut_.apply(atoms, boundaries);
   boundaries.back() = Boundary::sentence;
   return boundaries;
 }

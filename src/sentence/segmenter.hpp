@@ -11,6 +11,7 @@
 #include <span>
 #include <vector>
 
+#include "sentence/cut_words.hpp"
 #include "sentence/kept_words.hpp"
 #include "sentence/splitter.hpp"
 
@@ -54,6 +55,7 @@ class Segmenter {
   const Language& language_;
   const Marks& marks_;
   const KeptWords& kept_;
+  CutWords cut_;
   Atomizer atomizer_;
   std::shared_ptr<const Network> network_;  // null: the pack has none
 };

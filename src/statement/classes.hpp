@@ -11,7 +11,7 @@
 namespace relata {
 
 /// A set of classes.
-using Classes = std::bitset<512>;
+using Classes = std::bitset<768>;
 
 /// Numbers of class names. A name begins with "@" for entity types and kinds of mention, with "%"
 /// for constructions of frames, with "'" for a word itself; parts of speech are in capitals.
