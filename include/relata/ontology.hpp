@@ -40,10 +40,11 @@ struct RelationType {
   std::vector<std::string> domain;  ///< entity types that the subject may have; empty: any
   std::vector<std::string> range;   ///< the same for the object
   bool symmetric = false;
-  bool open = false;    ///< for what no other relation names: told apart by its words
-  std::string inverse;  ///< id of the inverse relation, or empty
-  int sign = 0;         ///< +1 cooperative, -1 conflictual, 0 neither
-  std::string plover;   ///< PLOVER event class, or empty
+  bool spatial = false;  ///< its object may be a place as such: a capital is not its government
+  bool open = false;     ///< for what no other relation names: told apart by its words
+  std::string inverse;   ///< id of the inverse relation, or empty
+  int sign = 0;          ///< +1 cooperative, -1 conflictual, 0 neither
+  std::string plover;    ///< PLOVER event class, or empty
   std::string iri;
   std::string summary;  ///< "A takes part in event, meeting or body O"
   Labels labels;

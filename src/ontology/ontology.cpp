@@ -61,6 +61,7 @@ void Ontology::read_relations(const std::filesystem::path& folder) {
     relation.domain = types_in(json, "domain");
     relation.range = types_in(json, "range");
     relation.symmetric = flag(json, "symmetric");
+    relation.spatial = flag(json, "spatial");
     relation.open = flag(json, "open");
     relation.inverse = text_or_empty(json, "inverse");
     relation.sign = json["sign"].GetInt();

@@ -102,13 +102,14 @@ void Drafts::state(const RelationType& relation, Named subject, Named object,
   const auto type = [&](const Named& named) -> const std::string& {
     return statements_.entities[named.entity].type;
   };
-  // A capital that acts is its government; one that something is done to only where no place fits.
+  // A capital that acts is its government; one that something is done to as well, unless a place as
+  // such fits.
   if (subject.government != Mention::kNone &&
       (ontology_.allows(relation, statements_.entities[subject.government].type, type(object)) ||
        !ontology_.allows(relation, type(subject), type(object))))
     subject.entity = subject.government;
   if (object.government != Mention::kNone &&
-      !ontology_.allows(relation, type(subject), type(object)))
+      !(relation.spatial && ontology_.allows(relation, type(subject), type(object))))
     object.entity = object.government;
   const Entity& from = statements_.entities[subject.entity];
   const Entity& to = statements_.entities[object.entity];
