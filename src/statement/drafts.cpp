@@ -158,6 +158,11 @@ void Drafts::state_all(const Action& action, const RelationType& relation, const
   if (action.home_of_x) xs = homes(xs);
   if (action.home_of_y) ys = homes(ys);
   if (frame.swapped) std::swap(xs, ys);
+  // "The two praised their allies" does not tell that each praised the other.
+  const auto same = [](const Named& a, const Named& b) { return a.entity == b.entity; };
+  if (action.x != action.y && xs.size() > 1 &&
+      std::is_permutation(xs.begin(), xs.end(), ys.begin(), ys.end(), same))
+    return;
   circumstances.confidence *= frame.confidence;
   if (action.aspect < 0 && !frame.aspect.empty()) circumstances.qualifiers.aspect = frame.aspect;
   for (std::size_t x = 0; x < xs.size(); ++x)
