@@ -12,14 +12,20 @@ namespace relata {
 // of somebody at it stands behind.
 std::size_t read_company(Scan& scan, std::size_t i) {
   const Upos upos = scan.tokens[i].upos;
+  // "Han|yang | Airlines"
+  const bool torn =
+      upos == Upos::PROPN && i + 1 < scan.tokens.size() &&
+      count_code_points(scan.tokens[i + 1].lemma) == 1 &&
+      (scan.tokens[i + 1].upos == Upos::PROPN || scan.tokens[i + 1].upos == Upos::PART);
   if (scan.spaced() || scan.knowledge.heads.longest(scan.tokens, i) ||
       (upos != Upos::PROPN && upos != Upos::NOUN && upos != Upos::ADJ && upos != Upos::X) ||
-      count_code_points(scan.tokens[i].lemma) < 2 || scan.title_starting(i) > i ||
+      (count_code_points(scan.tokens[i].lemma) < 2 && !torn) || scan.title_starting(i) > i ||
       scan.knowledge.no_names.count(scan.tokens[i].lemma) != 0 ||
       scan.knowledge.generic.count(scan.tokens[i].lemma) != 0)
     return i;
   const std::size_t noun =
-      i + 1 < scan.tokens.size() && scan.tokens[i + 1].upos == Upos::PROPN ? i + 2 : i + 1;
+      torn || (i + 1 < scan.tokens.size() && scan.tokens[i + 1].upos == Upos::PROPN) ? i + 2
+                                                                                     : i + 1;
   const Heads head = noun < scan.tokens.size() ? head_of_compound(scan, noun) : Heads{};
   if (!head || head.value->front().kind != Head::Kind::brand ||
       !scan.is_a(head.value->front().type, types::organization))

@@ -4,6 +4,7 @@
 #include "mention/compounds.hpp"
 
 #include <algorithm>
+#include <relata/utf8.hpp>
 
 #include "mention/bodies.hpp"
 #include "mention/word_shapes.hpp"
@@ -23,6 +24,12 @@ bool only_modifies(const Scan& scan, std::size_t first, std::size_t last) {
                      [](const Token& token) { return token.upos != Upos::PROPN; });
 }
 
+// "Ministry sanctions | Jiang|du": a character of a name may mean a river as well.
+bool is_river(const Scan& scan, std::size_t i, const Heads& head) {
+  return !scan.spaced() && head.value->front().type == types::place && head.last == i + 1 &&
+         count_code_points(scan.tokens[i].lemma) == 1;
+}
+
 }  // namespace
 
 std::size_t behind_kind(const Scan& scan, std::size_t first, std::size_t last) {
@@ -31,8 +38,9 @@ std::size_t behind_kind(const Scan& scan, std::size_t first, std::size_t last) {
         head && head.last < last &&
         (head.value->front().kind == Head::Kind::brand ||
          (head.value->front().kind == Head::Kind::description &&
-          scan.is_a(head.value->front().type, types::organization))) &&
-        (scan.tokens[head.last].upos == Upos::PROPN ||
+          (scan.is_a(head.value->front().type, types::organization) ||
+           is_latin_name(scan.tokens[head.last])))) &&
+        (scan.tokens[head.last].upos == Upos::PROPN || is_latin_name(scan.tokens[head.last]) ||
          (last - head.last >= 2 && scan.tokens[head.last].upos != Upos::VERB &&
           head_of_compound(scan, last - 1).last == last)))
       return head.last;
@@ -56,6 +64,7 @@ Heads head_of_compound(const Scan& scan, std::size_t i) {
   while (best) {
     const Heads next = scan.knowledge.heads.longest(scan.tokens, best.last);
     if (!next || scan.tokens[next.last - 1].upos == Upos::VERB) break;
+    if (best.value->front().type != types::place && is_river(scan, best.last, next)) break;
     best = next;
   }
   // "Ministry" that begins "minister" is none.
@@ -76,7 +85,9 @@ Heads last_head(const Scan& scan, std::size_t i) {
     if (next) {
       if (!next.value->front().names()) break;
       const bool other = next.value->front().type != best.value->front().type;
-      if (k > best.last && other && best.value->front().type == types::place) break;
+      if (other &&
+          (is_river(scan, k, next) || (k > best.last && best.value->front().type == types::place)))
+        break;
       best = next;
     }
   }
@@ -117,16 +128,24 @@ std::size_t extend_by_head(Scan& scan, std::size_t first, std::size_t last, std:
       behind_kind(scan, first, tagged->last) == first)
     for (const std::size_t k : {tagged->last - 1, tagged->last - 2})
       if (const auto head = scan.knowledge.heads.longest(scan.tokens, k);
-          k > last && head && head.last == tagged->last && head.value->front().names())
+          k > last && head && head.last == tagged->last && head.value->front().names() &&
+          !is_river(scan, k, head))
         return name(head.value->front().type, last_head(scan, k).last);
   for (std::size_t i = last; i < scan.tokens.size() && i < last + kLongestCompound; ++i) {
     if (const Heads head = last_head(scan, i)) {
+      if (is_river(scan, i, head) && scan.is_a(modifier.type, types::organization)) return last;
       for (const Head& kind : *head.value) {
         if (kind.kind == Head::Kind::stand_in && kind.type == modifier.type && i == last &&
             !scan.spaced()) {
           scan.add(first, head.last, {entity}, Mention::Form::description, 0.9, "stand-in");
           return head.last;
         }
+        // "Pingtung County | government" is no government of a country; that of a capital is.
+        if (kind.kind == Head::Kind::stand_in && kind.type == types::country && i == last &&
+            !scan.spaced() && modifier.type == types::place && head.last == last + 1 &&
+            scan.knowledge.rules_places.count(scan.tokens[last].lemma) != 0 &&
+            (!scan.roster.record(entity) || scan.roster.record(entity)->capital_of.empty()))
+          return name(std::string(types::organization), head.last);
         // With capitals a name is told from a noun that the country only modifies.
         const bool proper = !scan.spaced() || is_capitalised_name(scan.tokens[head.last - 1]);
         // An industry or the companies of a country are not one company.

@@ -74,7 +74,7 @@ bool PersonNames::tears(std::span<const Token> tokens, std::size_t first, std::s
   for (const std::size_t k : {first, i, i + 1})
     if (count_code_points(tokens[k].lemma) != 1) return false;
   const Upos next = i + 2 < tokens.size() ? tokens[i + 2].upos : Upos::PUNCT;
-  return may_be_given_name(tokens[i + 1], 1) &&
+  return (may_be_given_name(tokens[i + 1], 1) || given_names_.count(tokens[i + 1].lemma) != 0) &&
          (next == Upos::PUNCT || next == Upos::VERB || next == Upos::CCONJ || next == Upos::ADP ||
           next == Upos::ADV || next == Upos::NUM || next == Upos::AUX);
 }
@@ -98,10 +98,16 @@ std::size_t PersonNames::ideographic(std::span<const Token> tokens, std::size_t 
     // What joins nothing is the end of a name: "Zhan Lihe | says", whose last character means
     // "and".
     const bool ends = evidence == Evidence::title && i > first && code_points == 1 && length == 2 &&
-                      tokens[i].upos == Upos::CCONJ && i + 1 < tokens.size() &&
+                      (tokens[i].upos == Upos::CCONJ || given_names_.count(tokens[i].lemma) != 0) &&
+                      i + 1 < tokens.size() &&
                       (tokens[i + 1].upos == Upos::VERB || tokens[i + 1].upos == Upos::ADV ||
-                       tokens[i + 1].upos == Upos::AUX || tokens[i + 1].upos == Upos::PUNCT);
-    if (i > first && !may_be_given_name(tokens[i], code_points) && !seen && !ends &&
+                       tokens[i + 1].upos == Upos::AUX || tokens[i + 1].upos == Upos::PUNCT ||
+                       (tokens[i].upos != Upos::CCONJ && tokens[i + 1].upos == Upos::ADP));
+    // A surname alone is no name: "Tang | Dingyuan", which is taken for an adverb.
+    const bool rest = evidence == Evidence::title && i == first + 1 && length == 1 &&
+                      code_points == 2 && tokens[i].upos == Upos::ADV &&
+                      function_words_.count(tokens[i].lemma) == 0;
+    if (i > first && !may_be_given_name(tokens[i], code_points) && !seen && !ends && !rest &&
         !(evidence == Evidence::title &&
           (tears(tokens, first, i) || tokens[i].deprel == "flat:name")))
       break;

@@ -192,4 +192,18 @@ std::size_t read_portfolio(Scan& scan, std::size_t i) {
   return named ? end : i;
 }
 
+// "Wife | Jiang Yingxue", "tycoon | Gong Ziqiang": no posts, but a person's name follows.
+std::size_t read_related_person(Scan& scan, std::size_t i) {
+  if (scan.knowledge.before_persons.count(scan.tokens[i].lemma) == 0 || i + 1 >= scan.tokens.size())
+    return i;
+  if (const auto known = scan.knowledge.names.longest(scan.tokens, i + 1);
+      known && known->entries.front().use == NameIndex::Use::name)
+    return i;
+  const std::size_t end =
+      scan.knowledge.person_names.end_of_name(scan.tokens, i + 1, PersonNames::Evidence::title);
+  if (end == i + 1 || count_code_points(scan.text(i + 1, end)) < 3) return i;
+  scan.add(i + 1, end, {introduce(scan, i + 1, end, {})}, Mention::Form::name, 0.8, "name.related");
+  return end;
+}
+
 }  // namespace relata
