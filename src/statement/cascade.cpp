@@ -73,6 +73,9 @@ bool Cascade::perform(const Rule& rule, const Match& match, std::size_t trigger)
       case Action::Kind::remember:
         drafts_.remember(named(action.x, match, false));
         break;
+      case Action::Kind::occasion:
+        drafts_.set_occasion(named(action.x, match, false));
+        break;
       case Action::Kind::insert:
         insert(action, match);
         break;
@@ -165,6 +168,7 @@ void Cascade::insert(const Action& action, const Match& match) {
 std::vector<Named> Cascade::named(int variable, const Match& match, bool owners) {
   if (variable == kSetting) return drafts_.setting();
   if (variable == kRemembered) return drafts_.remembered();
+  if (variable == kOccasion) return drafts_.occasion();
   std::vector<Named> result;
   if (variable == kTopic)
     for (const Item& item : topic_)

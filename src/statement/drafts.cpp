@@ -55,9 +55,12 @@ void Drafts::name(const Item& item, bool owners, std::vector<Named>& result) {
     const bool inside =
         token.head > static_cast<int>(i) && token.head < static_cast<int>(item.last);
     const bool hyphened = token.form == "-" || sentence_->tokens[i + 1].form == "-";
-    if (!(token.deprel == "compound" && inside) &&
-        !(hyphened && token.span.end == words.begin && i + 1 < item.first))
-      break;
+    const bool joined = token.span.end == words.begin;
+    // Without blanks, all that modifies the noun without a particle makes a compound of it.
+    const bool compound = token.deprel == "compound" ||
+                          (joined && token.upos != Upos::PROPN && token.upos != Upos::NUM &&
+                           (token.deprel == "nmod" || token.deprel == "amod"));
+    if (!(compound && inside) && !(hyphened && joined && i + 1 < item.first)) break;
     words.begin = token.span.begin;
   }
   Entity entity;

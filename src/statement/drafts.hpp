@@ -61,6 +61,9 @@ class Drafts {
   /// Whom rules mean by `remembered`, in this sentence and those after it.
   void remember(std::vector<Named> named) { remembered_ = std::move(named); }
   const std::vector<Named>& remembered() const { return remembered_; }
+  /// The meeting or contest that rules mean by `occasion`, likewise.
+  void set_occasion(std::vector<Named> named) { occasion_ = std::move(named); }
+  const std::vector<Named>& occasion() const { return occasion_; }
   void state(const RelationType& relation, Named subject, Named object,
              const Circumstances& circumstances);
   /// State `relation` of each of `xs` and each of `ys`, or of each pair where they are the same
@@ -110,7 +113,7 @@ class Drafts {
   const std::vector<TimeExpression>* times_ = nullptr;
   std::vector<Draft> drafts_;
   std::vector<Source> sources_;
-  std::vector<Named> remembered_;
+  std::vector<Named> remembered_, occasion_;
 };
 
 }  // namespace relata

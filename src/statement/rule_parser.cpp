@@ -33,6 +33,7 @@ int find_variable(const Rule& rule, std::string_view name) {
   if (name == "topic") return kTopic;
   if (name == "setting") return kSetting;
   if (name == "remembered") return kRemembered;
+  if (name == "occasion") return kOccasion;
   const auto found = std::find(rule.variables.begin(), rule.variables.end(), name);
   if (found == rule.variables.end())
     throw RuleProblem{"the pattern captures no '" + std::string(name) + "'"};
@@ -40,7 +41,8 @@ int find_variable(const Rule& rule, std::string_view name) {
 }
 
 // "chunk X", "chunk X as CLASS of Y", "chunk X only CLASS", "mark X as CLASS", "source X", "source
-// X of all", "source X of C", "topic X", "topic none", "remember X", "insert X as CLASS for Y"
+// X of all", "source X of C", "topic X", "topic none", "remember X", "occasion X", "insert X as
+// CLASS for Y"
 Action word_action(const Rule& rule, std::string_view text, ClassTable& classes) {
   std::vector<std::string_view> words = split(text, ' ');
   std::erase(words, std::string_view());
@@ -58,6 +60,8 @@ Action word_action(const Rule& rule, std::string_view text, ClassTable& classes)
     action.kind = Action::Kind::topic;
   } else if (is(0, "remember") && words.size() == 2) {
     action.kind = Action::Kind::remember;
+  } else if (is(0, "occasion") && words.size() == 2) {
+    action.kind = Action::Kind::occasion;
   } else if (is(0, "source") && (words.size() == 2 || (words.size() == 4 && is(2, "of")))) {
     action.kind = is(3, "all") ? Action::Kind::source_of_all : Action::Kind::source;
     if (words.size() == 4 && !is(3, "all")) action.clause = find_variable(rule, words[3]);

@@ -45,11 +45,12 @@ struct Action {
     source_of_all,  ///< x says the whole sentence
     topic,          ///< x, if any, is what the following clauses speak of
     remember,       ///< x is what later rules mean by `remembered`, also in later sentences
+    occasion,       ///< the same of `occasion`
     insert          ///< put x once more: behind the match, without words, or in the place of y
   };
   Kind kind = Kind::relate;
   std::string predicate;
-  int x = -1, y = -1;                         ///< variables; kTopic, kSetting, kRemembered
+  int x = -1, y = -1;                         ///< variables; kTopic, kSetting, ...
   bool home_of_x = false, home_of_y = false;  ///< the country that x or y is of takes its place
   bool owner_of_x = false;                    ///< who stands behind x takes its place
   int aspect = -1, label = -1;                ///< variables whose words say more of the relation
@@ -61,7 +62,7 @@ struct Action {
   bool clears = false;  ///< the chunk has none of the classes of its head but these
 };
 
-inline constexpr int kTopic = -2, kSetting = -3, kRemembered = -4;
+inline constexpr int kTopic = -2, kSetting = -3, kRemembered = -4, kOccasion = -5;
 
 struct Rule {
   std::string name;

@@ -29,6 +29,7 @@ struct TreeReader::Reading {
   std::vector<Named> named(int variable, bool owners) const {
     if (variable == kSetting) return drafts.setting();
     if (variable == kRemembered) return drafts.remembered();
+    if (variable == kOccasion) return drafts.occasion();
     std::vector<Named> result;
     for (const auto& [captured, item] : captures)
       if (captured == variable) drafts.name(items[item], owners, result);
