@@ -118,9 +118,13 @@ std::size_t begin_of_body(const Scan& scan, std::size_t i) {
 std::string body_noun_before(const Scan& scan, std::size_t i) {
   if (i == 0 || (!scan.mentions.empty() && scan.mentions.back().last >= i)) return {};
   const auto head = scan.knowledge.heads.longest(scan.tokens, i - 1);
-  const bool noun = head && head.last == i && head.value->front().kind == Head::Kind::brand &&
-                    scan.is_a(head.value->front().type, types::organization);
-  return noun ? head.value->front().type : std::string();
+  if (!head || head.last != i) return {};
+  const Head& kind = head.value->front();
+  const bool noun = kind.kind == Head::Kind::brand ? scan.is_a(kind.type, types::organization)
+                                                   : kind.kind == Head::Kind::description &&
+                                                         kind.type != types::organization &&
+                                                         scan.is_a(kind.type, types::organization);
+  return noun ? kind.type : std::string();
 }
 
 std::string drop_description_before(Scan& scan, std::size_t i) {

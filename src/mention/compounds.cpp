@@ -76,6 +76,7 @@ Heads last_head(const Scan& scan, std::size_t i) {
   Heads best = head_of_compound(scan, i);
   if (!best || scan.spaced() || !best.value->front().names()) return best;
   for (std::size_t k = best.last; k < scan.tokens.size() && k < best.last + kGap; ++k) {
+    if (tells_time(scan.tokens[k])) break;
     const bool plain = joins_compound(scan.tokens[k]);
     const bool name =
         scan.tokens[k].upos == Upos::PROPN && best.value->front().kind == Head::Kind::brand;
@@ -110,14 +111,17 @@ std::size_t extend_by_head(Scan& scan, std::size_t first, std::size_t last, std:
     return end;
   };
   if (const std::size_t title = scan.title_starting(last);
-      title > last && scan.knowledge.heads.longest(scan.tokens, last).last <=
-                          title) {  // "NATO defence ministers' meeting"
+      title > last &&
+      scan.knowledge.heads.longest(scan.tokens, last).last <=
+          title) {  // "NATO defence ministers' meeting", "French journalists | union"
     const bool of = title < scan.tokens.size() &&
                     scan.knowledge.possessives.count(scan.tokens[title].lemma) != 0;
     const Heads head = head_of_compound(scan, title + (of ? 1 : 0));
     if (head)
       for (const Head& kind : *head.value)
-        if (kind.type == types::event && kind.names()) return name(kind.type, head.last);
+        if (kind.names() && (kind.type == types::event ||
+                             (!scan.spaced() && scan.is_a(kind.type, types::organization))))
+          return name(kind.type, head.last);
     return last;
   }
   // The tagger may see the whole of a name whose words are torn.
@@ -177,6 +181,7 @@ std::size_t extend_by_head(Scan& scan, std::size_t first, std::size_t last, std:
                         scan.tokens[i - 1].deprel == "compound" &&
                         scan.tokens[i - 1].head == static_cast<int>(i);
     if ((!joins_compound(scan.tokens[i]) && !suffix) ||
+        (!scan.spaced() && tells_time(scan.tokens[i])) ||
         scan.knowledge.seated.count(scan.tokens[i].lemma) != 0)
       break;
   }

@@ -150,7 +150,8 @@ bool Referent::is_like(std::uint32_t body, const Kind& kind) const {
   const Entity& entity = roster_.entity(body);
   if (!kind.heads || !memory_.is(body, ActorKind::body)) return false;
   if (kind.heads->front().type == types::organization)
-    return knowledge_.language.folding()(entity.label).ends_with(kind.noun);
+    return knowledge_.language.folding()(entity.label).ends_with(kind.noun) ||
+           roster_.is_called(body, name_key(kind.noun, knowledge_.language));
   return std::any_of(kind.heads->begin(), kind.heads->end(), [&](const Head& head) {
     return knowledge_.ontology.is_a(entity.type, head.type);
   });

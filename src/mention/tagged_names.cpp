@@ -36,6 +36,12 @@ bool is_body(const Scan& scan, std::size_t i, std::size_t end) {
              end;
 }
 
+// Whether the name that ends before token `end` is that of somebody whose title stands behind it,
+// and not of the body of somebody who is named there.
+bool is_titled(const Scan& scan, std::size_t end) {
+  return scan.title_starting(end) > end && !names_person(scan, end);
+}
+
 std::size_t add_tagged_name(Scan& scan, std::size_t i, std::size_t end, std::string type) {
   i = behind_kind(scan, i, end);
   for (std::size_t k = i + 1; k < end; ++k)
@@ -51,8 +57,7 @@ std::size_t add_tagged_name(Scan& scan, std::size_t i, std::size_t end, std::str
       break;
     }
   if (type == types::person)
-    if (const std::string body = body_noun_before(scan, i);
-        !body.empty() && scan.title_starting(end) == end)
+    if (const std::string body = body_noun_before(scan, i); !body.empty() && !is_titled(scan, end))
       type = body;
   for (std::size_t k = i + 1; k < end; ++k)  // "ESA | representative", "ESA | headquarters"
     if (scan.title_starting(k) == end || scan.knowledge.seated.count(scan.tokens[k].lemma) != 0)
@@ -135,8 +140,7 @@ std::size_t read_sounded_person(Scan& scan, std::size_t i) {
       scan.knowledge.person_names.end_of_name(scan.tokens, i, PersonNames::Evidence::none);
   if (end == i) return i;
   const Heads head = head_of_compound(scan, end);
-  if (const std::string body = body_noun_before(scan, i);
-      !body.empty() && scan.title_starting(end) == end) {
+  if (const std::string body = body_noun_before(scan, i); !body.empty() && !is_titled(scan, end)) {
     scan.add(i, end, {introduce_body(scan, body, i, i, end)}, Mention::Form::name, 0.7,
              "name.shape");
     return end;

@@ -90,6 +90,19 @@ std::size_t read_person_after(Scan& scan, std::size_t title, std::size_t name) {
   return end;
 }
 
+// "This | 29-year-old | Nigerian striker" is somebody named before.
+bool is_such(const Scan& scan, std::size_t first) {
+  constexpr std::size_t kLongest = 6;  // tokens between
+  for (std::size_t i = first; !scan.spaced() && i > 0 && i + kLongest > first; --i) {
+    if (scan.tokens[i - 1].upos == Upos::PUNCT) return false;
+    const auto pronoun = scan.knowledge.pronouns.longest(scan.tokens, i - 1);
+    if (pronoun.value && *pronoun.value == Reference::person && pronoun.last <= first &&
+        scan.knowledge.genders.count(scan.tokens[i - 1].lemma) == 0)
+      return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::uint32_t introduce(Scan& scan, std::size_t first, std::size_t last,
@@ -162,6 +175,7 @@ std::size_t read_title(Scan& scan, std::size_t i) {
                    (adjacent || (scan.spaced() && !named && is_argument(scan, i, title.last)));
   const std::size_t first = own ? scan.mentions.back().first : i;
   std::size_t end = title.last;
+  if (person == Roster::kNone && own && is_such(scan, first)) return i;
   // Nobody knows the name: the post of that body is all there is to call the person by.
   if (person == Roster::kNone && own)
     person =

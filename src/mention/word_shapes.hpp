@@ -38,6 +38,9 @@ inline bool joins_compound(const Token& token) {
          token.upos == Upos::X || token.upos == Upos::NUM;
 }
 
+/// Whether the word tells when.
+inline bool tells_time(const Token& token) { return token.deprel.ends_with("tmod"); }
+
 inline bool is_mark(const Token& token) { return token.upos == Upos::PUNCT; }
 inline bool opens_parenthesis(const Token& token) {
   const char32_t c = code_point_at(token.form, 0);

@@ -165,6 +165,15 @@ void Cascade::insert(const Action& action, const Match& match) {
   items_.insert(behind, more.begin(), more.end());
 }
 
+// The body named last whose name ends as the title begins: "county" of a "county magistrate".
+std::vector<Named> Cascade::seats(const Action& action, const Match& match) const {
+  const std::vector<std::size_t> titles = match.items(action.y);
+  std::vector<Named> seat;
+  if (!titles.empty())
+    seat = drafts_.seat(drafts_.span(items_[titles.front()]).begin, words(match, action.y));
+  return seat.empty() && action.or_remembered ? drafts_.remembered() : seat;
+}
+
 std::vector<Named> Cascade::named(int variable, const Match& match, bool owners) {
   if (variable == kSetting) return drafts_.setting();
   if (variable == kRemembered) return drafts_.remembered();
@@ -229,9 +238,10 @@ void Cascade::relate(const Rule& rule, const Action& action, const Match& match,
 // The relation of every x and every y.
 void Cascade::state_all(const Rule& rule, const Action& action, const Match& match,
                         std::size_t trigger, const RelationType& relation, const Frame& frame) {
-  drafts_.state_all(
-      action, relation, frame, named(action.x, match, frame.owner || action.owner_of_x),
-      named(action.y, match, frame.owner), circumstances(rule, action, match, trigger));
+  drafts_.state_all(action, relation, frame,
+                    named(action.x, match, frame.owner || action.owner_of_x),
+                    action.seat_of_y ? seats(action, match) : named(action.y, match, frame.owner),
+                    circumstances(rule, action, match, trigger));
 }
 
 Circumstances Cascade::circumstances(const Rule& rule, const Action& action, const Match& match,

@@ -47,6 +47,7 @@ class Cascade {
   Scope scope_of(const Action& action, const Match& match, std::size_t trigger) const;
   bool is_fact(const Action& action, const Match& match, std::size_t trigger) const;
   std::string words(const Match& match, int variable) const;
+  std::vector<Named> seats(const Action& action, const Match& match) const;
   std::vector<Named> named(int variable, const Match& match, bool owners);
   void chunk(const Action& action, const Match& match);
   void set_topic(const Action& action, const Match& match);

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <optional>
 #include <relata/fingerprint.hpp>
+#include <relata/utf8.hpp>
 #include <tuple>
 
 namespace relata {
@@ -98,6 +99,23 @@ std::vector<Named> Drafts::setting() const {
   if (mentions_.setting == Mention::kNone) return {};
   const Mention& mention = mentions_.mentions[mentions_.setting];
   return {{mention.entities.front(), mention.government, mention.span, mention.confidence}};
+}
+
+std::vector<Named> Drafts::seat(std::size_t end, std::string_view title) const {
+  const std::size_t last = previous_code_point(title, title.size());
+  const std::size_t begin = last == 0 ? 0 : previous_code_point(title, last);
+  const std::string_view stem = title.substr(begin, last - begin);
+  for (auto mention = mentions_.mentions.rbegin();
+       !stem.empty() && mention != mentions_.mentions.rend(); ++mention) {
+    if (mention->span.end > end || mention->entities.size() != 1) continue;
+    const Entity& entity = statements_.entities[mention->entities.front()];
+    const std::string_view words = document_.at(mention->span);
+    if ((words.ends_with(stem) || entity.label.ends_with(stem)) &&
+        (ontology_.is_a(entity.type, types::organization) ||
+         ontology_.is_a(entity.type, types::place)))
+      return {{mention->entities.front(), mention->government, mention->span, mention->confidence}};
+  }
+  return {};
 }
 
 void Drafts::state(const RelationType& relation, Named subject, Named object,

@@ -64,6 +64,9 @@ class Drafts {
   /// The meeting or contest that rules mean by `occasion`, likewise.
   void set_occasion(std::vector<Named> named) { occasion_ = std::move(named); }
   const std::vector<Named>& occasion() const { return occasion_; }
+  /// The body or place named last before byte `end` whose name ends with the character before the
+  /// last one of a title; nothing if there is none.
+  std::vector<Named> seat(std::size_t end, std::string_view title) const;
   void state(const RelationType& relation, Named subject, Named object,
              const Circumstances& circumstances);
   /// State `relation` of each of `xs` and each of `ys`, or of each pair where they are the same

@@ -87,8 +87,8 @@ Action word_action(const Rule& rule, std::string_view text, ClassTable& classes)
   return action;
 }
 
-// "predicate(X, Y)", "%(X, Y)", X may be "of X", both "home X"; either followed by "aspect Z",
-// "label Z" or "if Z CLASS"
+// "predicate(X, Y)", "%(X, Y)", X may be "of X", both "home X", Y "seat Y" or "seat Y or
+// remembered"; either followed by "aspect Z", "label Z" or "if Z CLASS"
 Action parse_action(const Rule& rule, std::string_view text, const Ontology& ontology,
                     ClassTable& classes) {
   const std::size_t open = text.find('('), close = text.find(')');
@@ -104,7 +104,14 @@ Action parse_action(const Rule& rule, std::string_view text, const Ontology& ont
                                                              : action.home_of_x ? 5
                                                                                 : 0)));
   action.home_of_y = trimmed(arguments[1]).starts_with("home ");
-  action.y = find_variable(rule, trimmed(trimmed(arguments[1]).substr(action.home_of_y ? 5 : 0)));
+  std::string_view y = trimmed(arguments[1]).substr(action.home_of_y ? 5 : 0);
+  if (y.starts_with("seat ")) {
+    constexpr std::string_view kElse = " or remembered";
+    action.seat_of_y = true;
+    action.or_remembered = y.ends_with(kElse);
+    y = y.substr(5, y.size() - 5 - (action.or_remembered ? kElse.size() : 0));
+  }
+  action.y = find_variable(rule, trimmed(y));
   action.kind = name == "%" ? Action::Kind::frame : Action::Kind::relate;
   if (name == "%" && rule.construction.empty())
     throw RuleProblem{"no construction (%...) in the pattern"};

@@ -52,6 +52,8 @@ struct Action {
   std::string predicate;
   int x = -1, y = -1;                         ///< variables; kTopic, kSetting, ...
   bool home_of_x = false, home_of_y = false;  ///< the country that x or y is of takes its place
+  bool or_remembered = false;                 ///< kRemembered, where the title y tells no body
+  bool seat_of_y = false;                     ///< the body that the title y is of, as it tells
   bool owner_of_x = false;                    ///< who stands behind x takes its place
   int aspect = -1, label = -1;                ///< variables whose words say more of the relation
   std::vector<std::uint16_t> classes;         ///< that a chunk or x has besides its own
