@@ -11,9 +11,10 @@ namespace relata {
 namespace {
 
 constexpr std::size_t kLongestReach =
-    30;                                   // items between the first word of a match and its trigger
-constexpr double kTrustInTopic = 0.8;     // that a clause without a subject speaks of the last one
-constexpr double kTrustInCarried = 0.85;  // and that a sentence does
+    30;  // items between the first word of a match and its trigger
+constexpr std::size_t kMostInserted = 64;  // items of a sentence
+constexpr double kTrustInTopic = 0.8;      // that a clause without a subject speaks of the last one
+constexpr double kTrustInCarried = 0.85;   // and that a sentence does
 
 }  // namespace
 
@@ -24,6 +25,7 @@ void Cascade::read(const Sentence& sentence, std::vector<Item> items) {
   if (sentence.paragraph != std::exchange(paragraph_, sentence.paragraph)) topic_.clear();
   for (Item& item : topic_) item.trust *= kTrustInCarried;
   fired_.clear();
+  inserted_ = 0;
   told_.clear();
   for (const Phase& phase : phases_) {
     if (!phase.trees.empty()) told_.merge(trees_.read(phase.trees, sentence, items_, drafts_));
@@ -150,6 +152,9 @@ void Cascade::insert(const Action& action, const Match& match) {
     more.clear();
     for (const std::size_t item : match.items(action.x)) more.push_back(items_[item]);
   }
+  // What is inserted may call for more, but not without end.
+  inserted_ += more.size();
+  if (inserted_ > kMostInserted) return;
   const std::uint32_t place = match.last == 0 ? 0 : items_[match.last - 1].last;
   for (Item& item : more) {
     item.first = item.last = place;

@@ -61,6 +61,7 @@ class Cascade {
 
   const Sentence* sentence_ = nullptr;
   std::vector<Item> items_;
+  std::size_t inserted_ = 0;      // items that are only understood
   std::vector<Item> topic_;       // and the words that join them
   std::vector<Item> main_topic_;  // the first of the sentence: what the next may speak of
   std::uint32_t paragraph_ = 0;
