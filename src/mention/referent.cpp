@@ -90,14 +90,9 @@ Entities Referent::thing() {
   exclude_speaker();
   if (undergoes_ && names_thing(sentence_, first_, before_)) return {};
   const ActorKind owner = kind_of_owner();
-  const auto is_owner = [&](std::uint32_t e) {
-    return owner == ActorKind::none ? memory_.kind(e) >= ActorKind::country : memory_.is(e, owner);
-  };
-  const Entities found = subject_or_last(is_owner);
-  return found.empty() && owner != ActorKind::none ? subject_or_last([&](std::uint32_t e) {
-    return memory_.kind(e) >= ActorKind::country;
-  })
-                                                   : found;
+  if (owner != ActorKind::none)
+    if (const Entities found = subject_or_last(of_kind(owner)); !found.empty()) return found;
+  return subject_or_last([&](std::uint32_t e) { return memory_.kind(e) >= ActorKind::country; });
 }
 
 // "Its chairman" is that of a body, "its finance minister" that of a country;

@@ -41,10 +41,10 @@ void join_appositions(Scan& scan) {
         name.entities.size() != 1 || name.first != description.last + 1 ||
         scan.tokens[description.last].form != ",")
       continue;
-    const int above = scan.tokens[governing_token(scan.tokens, name.first, name.last)].head;
-    const bool apposition =
-        scan.tokens[governing_token(scan.tokens, name.first, name.last)].deprel == "appos" &&
-        above >= static_cast<int>(description.first) && above < static_cast<int>(description.last);
+    const Token& word = scan.tokens[governing_token(scan.tokens, name.first, name.last)];
+    const bool apposition = word.deprel == "appos" &&
+                            word.head >= static_cast<int>(description.first) &&
+                            word.head < static_cast<int>(description.last);
     const Entity told = scan.roster.entity(description.entities.front());
     const std::uint32_t named = name.entities.front();
     if (!apposition || !scan.is(named, told.type)) continue;

@@ -28,7 +28,7 @@ CutWords::CutWords(const Language& language) {
 }
 
 void CutWords::apply(const Atoms& atoms, std::vector<Boundary>& boundaries) const {
-  if (firsts_.empty()) return;
+  if (firsts_.empty() && lasts_.empty()) return;
   for (std::size_t first = 0, i = 0; i < boundaries.size(); ++i) {
     if (boundaries[i] == Boundary::none) continue;
     const std::uint32_t begin = atoms.items[first].first;

@@ -185,8 +185,8 @@ void Parser::name_unseen(Sentence& sentence) const {
                       token.upos == Upos::PRON || token.upos == Upos::ADJ;
     if (noun && u_isupper(static_cast<UChar32>(code_point_at(token.form, 0))) &&
         (begins ? bare(i) : token.upos != Upos::ADJ) &&
-        weights_.row_of(feature_key(FeatureTemplate::word,
-                                    normal_form(token.form, features_.language()))) < 0) {
+        !weights_.knows(
+            feature_key(FeatureTemplate::word, normal_form(token.form, features_.language())))) {
       token.upos = Upos::PROPN;
       token.lemma = token.form;
     }
