@@ -101,11 +101,12 @@ struct MentionKnowledge {
   std::unordered_set<std::string> of_persons;  ///< nouns of what only people have: widow
   std::unordered_set<std::string> to_persons;  ///< verbs of what is done to people alone: to jail
   std::unordered_set<std::string> by_persons;  ///< verbs of what people alone do: to marry
-  std::unordered_set<std::string> before_persons;  ///< right before a person's name: "wife"
-  std::unordered_set<std::string> rules_places;    ///< behind a place that has one: "government"
-  std::unordered_set<std::string> in_events;       ///< before "in" and an event: "part"
-  std::unordered_set<std::string> agents;          ///< before who does what is done: "by"
-  std::unordered_set<std::string> seated;          ///< behind the name of a body: based in
+  std::unordered_set<std::string> before_persons;    ///< right before a person's name: "wife"
+  std::unordered_set<std::string> rules_places;      ///< behind a place that has one: "government"
+  std::unordered_set<std::string> in_events;         ///< before "in" and an event: "part"
+  std::unordered_set<std::string> agents;            ///< before who does what is done: "by"
+  std::unordered_set<std::string> seated;            ///< behind the name of a body: based in
+  std::unordered_set<std::string> before_undergoer;  ///< right before whom something is done to
 };
 
 }  // namespace relata

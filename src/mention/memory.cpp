@@ -87,7 +87,7 @@ Entities Memory::country_of_clause() const {
         if (is(*known, ActorKind::country) && roster_.entity(*known).country == country)
           return {*known};
       const std::uint32_t named = roster_.country(country);
-      if (spaced && named != Roster::kNone) return {named};
+      if (named != Roster::kNone) return {named};
     }
   }
   if (spaced && main_country != Roster::kNone) return {main_country};

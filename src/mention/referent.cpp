@@ -114,7 +114,10 @@ Entities Referent::country() {
       [this](std::uint32_t e) { return memory_.is(e, ActorKind::country) && possible(e); });
 }
 
-Entities Referent::government() { return memory_.country_of_clause(); }
+Entities Referent::government() {
+  if (const Entities other = undergoer(of_kind(ActorKind::country)); !other.empty()) return other;
+  return memory_.country_of_clause();
+}
 
 Entities Referent::body() { return spaced_ ? such_body() : body_like(false); }
 
@@ -249,6 +252,24 @@ Entities Referent::most_named(const Fits& fits) const {
   return best;
 }
 
+// "X wrote to Y, invited him": a clause without a subject of its own goes on about whom the one
+// before did something to. Texts with spaces tell that by the tree.
+Entities Referent::undergoer(const Fits& fits) const {
+  if (spaced_ || first_ == 0 ||
+      knowledge_.before_undergoer.count(sentence_.tokens[first_ - 1].lemma) == 0)
+    return {};
+  std::size_t clause = first_;
+  while (clause > 0 && sentence_.tokens[clause - 1].upos != Upos::PUNCT) --clause;
+  const Entities& current = memory_.current();
+  if (current.empty() || (!before_.empty() && before_.back().last > clause)) return {};
+  for (std::size_t k = current.size(); k-- > 0;)
+    if (current[k] != current.front() && fits(current[k]) && possible(current[k]))
+      return {current[k]};
+  for (const std::uint32_t e : memory_.previous())
+    if (e != current.front() && fits(e) && possible(e)) return {e};
+  return {};
+}
+
 // The first actor of the sentence before is most likely its subject.
 Entities Referent::subject_or_last(const Fits& fits) const {
   const Entities& current = memory_.current();
@@ -259,6 +280,7 @@ Entities Referent::subject_or_last(const Fits& fits) const {
   for (const std::uint32_t e : owns_ ? reported(sentence_, first_, before_) : Entities())
     if (fits(e) && possible(e)) return {e};
   if (behind_ && fits(before_.back().entities.front())) return before_.back().entities;
+  if (const Entities undergone = undergoer(fits); !undergone.empty()) return undergone;
   for (const std::uint32_t e : spaced_ ? bound(sentence_, last_ - 1, before_) : Entities())
     if (fits(e) && possible(e)) return {e};
   if (owns_) {

@@ -59,6 +59,7 @@ class Referent {
   Entities last_of(const Fits& fits) const;
   Entities most_named(const Fits& fits) const;
   Entities subject_or_last(const Fits& fits) const;
+  Entities undergoer(const Fits& fits) const;
   Entities such_body();
   Kind kind_named() const;
   bool is_like(std::uint32_t body, const Kind& kind) const;

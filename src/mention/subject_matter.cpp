@@ -68,8 +68,7 @@ void find_main_person(const MentionKnowledge& knowledge, std::span<const Sentenc
 void find_state(const MentionKnowledge& knowledge, const Memory& memory, const Mention& person,
                 const std::vector<Mention>& before, const Sentence& sentence, Roster& roster) {
   const Entities& previous = memory.previous();
-  if (!knowledge.language.spaced() || person.entities.size() != 1 ||
-      !memory.is(person.entities.front(), ActorKind::person) ||
+  if (person.entities.size() != 1 || !memory.is(person.entities.front(), ActorKind::person) ||
       person.form != Mention::Form::name || !roster.entity(person.entities.front()).country.empty())
     return;
   const std::size_t behind =
@@ -85,6 +84,11 @@ void find_state(const MentionKnowledge& knowledge, const Memory& memory, const M
     if (titled && !before.empty() && before.back().last <= k && before.back().last + 2 > k) return;
   }
   if (!titled) return;
+  if (!knowledge.language.spaced()) {
+    if (const Entities of = memory.country_of_clause(); !of.empty())
+      roster.set_country(person.entities.front(), roster.entity(of.front()).country);
+    return;
+  }
   for (const Mention& mention : before) {
     bool subject = false;
     for (std::uint32_t i = mention.first; i < mention.last; ++i) {

@@ -17,7 +17,7 @@ void find_main_person(const MentionKnowledge& knowledge, std::span<const Sentenc
                       const std::vector<std::vector<Mention>>& mentions, Memory& memory);
 
 /// "Foreign Minister X": of the country that is the subject of the sentence, else of the one that
-/// the text is about.
+/// the text is about; in texts without spaces of the one whose government acts in the clause.
 void find_state(const MentionKnowledge& knowledge, const Memory& memory, const Mention& person,
                 const std::vector<Mention>& before, const Sentence& sentence, Roster& roster);
 

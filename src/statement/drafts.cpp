@@ -226,8 +226,8 @@ void Drafts::drop_what_is_told_better() {
     return (a.subject.entity == b.subject.entity && a.object.entity == b.object.entity) ||
            (a.subject.entity == b.object.entity && a.object.entity == b.subject.entity);
   };
-  const auto named = [](const Statement& statement) {
-    return statement.label == statement.predicate;
+  const auto named = [&](const Statement& statement) {
+    return !ontology_.relation(statement.predicate).open;
   };
   const std::vector<Draft> all = drafts_;
   std::erase_if(drafts_, [&](const Draft& draft) {
