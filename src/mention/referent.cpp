@@ -119,17 +119,37 @@ Entities Referent::government() {
   return memory_.country_of_clause();
 }
 
-Entities Referent::body() { return spaced_ ? such_body() : body_like(false); }
+// A capital where somebody speaks of "the organization" does not mean its government: it is his
+// own.
+Entities Referent::body() {
+  if (spaced_) return such_body();
+  const Entities found = body_like(false);
+  const auto places = [&](const Mention& mention) {
+    return !found.empty() && mention.government == found.front();
+  };
+  if (std::none_of(before_.begin(), before_.end(), places)) return found;
+  const Kind kind = kind_named();
+  const Entities own = body_of_speaker();
+  const bool fits = !own.empty() && (!kind.heads || is_like(own.front(), kind) ||
+                                     kind.heads->front().type == types::organization);
+  return fits ? own : found;
+}
 
 // Who speaks of "the company" speaks of his own.
 Entities Referent::bare() {
   if (spaced_) return such_body();
+  const Entities own = body_of_speaker();
+  return own.empty() ? body_like(true) : own;
+}
+
+// Of the first person of the sentence who has one.
+Entities Referent::body_of_speaker() const {
   for (const std::uint32_t actor : memory_.current())
     if (memory_.is(actor, ActorKind::person))
       if (const Entities body = speakers_.body_of({actor});
           body.size() == 1 && memory_.is(body.front(), ActorKind::body))
         return body;
-  return body_like(true);
+  return {};
 }
 
 // What the last noun of the phrase names.

@@ -61,6 +61,7 @@ class Referent {
   Entities subject_or_last(const Fits& fits) const;
   Entities undergoer(const Fits& fits) const;
   Entities such_body();
+  Entities body_of_speaker() const;
   Kind kind_named() const;
   bool is_like(std::uint32_t body, const Kind& kind) const;
   Entities body_like(bool often) const;
