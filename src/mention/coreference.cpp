@@ -172,6 +172,14 @@ std::size_t Coreference::read_described(const Sentence& sentence, std::size_t i,
 // A bare noun refers to something only where it is all of its phrase.
 bool Coreference::stands_alone(Reference reference, std::span<const Token> tokens,
                                std::size_t first, std::size_t last) const {
+  // "The union X": the noun tells what X is.
+  const bool describes = knowledge_.language.spaced() && last < tokens.size() &&
+                         tokens[last].upos == Upos::PROPN &&
+                         (tokens[last].head == static_cast<int>(last) - 1 ||
+                          tokens[last - 1].head == static_cast<int>(last));
+  if (describes && (reference == Reference::body || reference == Reference::named ||
+                    reference == Reference::bare))
+    return false;
   if (reference != Reference::bare && reference != Reference::government) return true;
   const auto joins = [&](const Token& token) {
     if (token.deprel.ends_with("tmod")) return false;

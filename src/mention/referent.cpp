@@ -32,6 +32,11 @@ Referent::Referent(const MentionKnowledge& knowledge, const Roster& roster, cons
   owns_ = spaced_ && token.feats.find("Poss=Yes") != std::string::npos;
   behind_ = owns_ && !before.empty() && before.back().last + 1 == first &&
             before.back().entities.size() == 1 && sentence.tokens[first - 1].upos == Upos::PUNCT;
+  // "X, its largest shareholder,": X is what the phrase names, so not whose it is.
+  if (behind_ && named_by_phrase()) {
+    excluded_ = before.back().entities;
+    behind_ = false;
+  }
   // "X is its largest shareholder": not its own.
   const bool told =
       owns_ && std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [&](const Token& other) {
@@ -41,6 +46,16 @@ Referent::Referent(const MentionKnowledge& knowledge, const Roster& roster, cons
     excluded_ = doers(sentence, first, before);
   else if (undergoes_)
     excluded_ = doers(sentence, last - 1, before);
+}
+
+// Whether the noun behind a possessive pronoun stands in apposition to the name before it.
+bool Referent::named_by_phrase() const {
+  const int noun = sentence_.tokens[first_].head;
+  if (noun < static_cast<int>(last_)) return false;
+  const auto behind = static_cast<std::size_t>(noun) + 1;
+  const std::string& role = sentence_.tokens[behind - 1].deprel;
+  return (role == "appos" || role == "parataxis") &&
+         (behind == sentence_.tokens.size() || sentence_.tokens[behind].upos == Upos::PUNCT);
 }
 
 Entities Referent::find(Reference reference) {

@@ -54,6 +54,7 @@ class Referent {
 
   ActorKind kind_told() const;
   ActorKind kind_of_owner() const;
+  bool named_by_phrase() const;
   void exclude_speaker();
   bool possible(std::uint32_t entity) const;
   Entities last_of(const Fits& fits) const;

@@ -64,6 +64,8 @@ TEST_CASE("the third person is who was named before") {
        {"en", "NATO met. The alliance agreed.", "The alliance=org:nato"},
        {"en", "Toyota grew. The company smiled.", "The company=company:toyota"},
        {"en", "Norway joined NATO. The country smiled.", "The country=wd:Q20"},
+       {"en", "Norway praised Tesla, its biggest donor.", "its=wd:Q20"},
+       {"en", "Toyota thanked the company Tesla.", ""},
        {"zh-Hans", "天气很好。他很满意。", ""},
        {"en", "The weather is fine. It rains.", ""}});
 }
