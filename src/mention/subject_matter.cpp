@@ -11,6 +11,17 @@ namespace {
 
 constexpr int kTellsOf = 4;  // weight of the country that a text is about
 
+// The first token of the longest title that ends before token `end`, or `end`.
+std::size_t first_of_title(const MentionKnowledge& knowledge, const Sentence& sentence,
+                           std::size_t end) {
+  constexpr std::size_t kLongestTitle = 4;
+  for (std::size_t k = end > kLongestTitle ? end - kLongestTitle : 0; k < end; ++k)
+    if (const auto title = knowledge.titles.longest(sentence.tokens, k);
+        title.value && title.last == end)
+      return k;
+  return end;
+}
+
 }  // namespace
 
 // How often the text names each country; the first one, of which it tells, counts more.
@@ -74,12 +85,15 @@ void find_state(const MentionKnowledge& knowledge, const Memory& memory, const M
   const std::size_t behind =
       person.first > 1 && sentence.tokens[person.first - 1].upos == Upos::PUNCT ? person.first - 1
                                                                                 : person.first;
-  constexpr std::size_t kLongestTitle = 4;
+  const std::size_t post = first_of_title(knowledge, sentence, behind);
+  // "The army chief, | General | X": the rank says nothing of a state.
+  const bool ranked = knowledge.language.spaced() && post > 1 && post < behind &&
+                      sentence.tokens[post - 1].upos == Upos::PUNCT;
   bool titled = false;
-  for (std::size_t k = behind > kLongestTitle ? behind - kLongestTitle : 0; k < behind && !titled;
-       ++k) {
-    const auto title = knowledge.titles.longest(sentence.tokens, k);
-    titled = title && title.last == behind && title.value->state;
+  for (const std::size_t end : {behind, ranked ? post - 1 : 0}) {
+    const std::size_t k = first_of_title(knowledge, sentence, end);
+    if (titled || k == end) continue;
+    titled = knowledge.titles.longest(sentence.tokens, k).value->state;
     // "NATO's foreign minister" would be of NATO.
     if (titled && !before.empty() && before.back().last <= k && before.back().last + 2 > k) return;
   }
