@@ -46,6 +46,22 @@ Referent::Referent(const MentionKnowledge& knowledge, const Roster& roster, cons
     excluded_ = doers(sentence, first, before);
   else if (undergoes_)
     excluded_ = doers(sentence, last - 1, before);
+  else if (stands_for_undergoer() && !before.empty() && before.back().first >= clause())
+    excluded_ = before.back().entities;  // who does it
+}
+
+// Whether the words stand right behind a verb or preposition that does something to who is meant.
+// Texts with spaces tell that by the tree.
+bool Referent::stands_for_undergoer() const {
+  return !spaced_ && first_ > 0 &&
+         knowledge_.before_undergoer.count(sentence_.tokens[first_ - 1].lemma) != 0;
+}
+
+// The token that the clause begins with.
+std::size_t Referent::clause() const {
+  std::size_t begin = first_;
+  while (begin > 0 && sentence_.tokens[begin - 1].upos != Upos::PUNCT) --begin;
+  return begin;
 }
 
 // Whether the noun behind a possessive pronoun stands in apposition to the name before it.
@@ -288,15 +304,12 @@ Entities Referent::most_named(const Fits& fits) const {
 }
 
 // "X wrote to Y, invited him": a clause without a subject of its own goes on about whom the one
-// before did something to. Texts with spaces tell that by the tree.
+// before did something to.
 Entities Referent::undergoer(const Fits& fits) const {
-  if (spaced_ || first_ == 0 ||
-      knowledge_.before_undergoer.count(sentence_.tokens[first_ - 1].lemma) == 0)
-    return {};
-  std::size_t clause = first_;
-  while (clause > 0 && sentence_.tokens[clause - 1].upos != Upos::PUNCT) --clause;
   const Entities& current = memory_.current();
-  if (current.empty() || (!before_.empty() && before_.back().last > clause)) return {};
+  if (!stands_for_undergoer() || current.empty() ||
+      (!before_.empty() && before_.back().last > clause()))
+    return {};
   for (std::size_t k = current.size(); k-- > 0;)
     if (current[k] != current.front() && fits(current[k]) && possible(current[k]))
       return {current[k]};

@@ -61,6 +61,8 @@ class Referent {
   Entities most_named(const Fits& fits) const;
   Entities subject_or_last(const Fits& fits) const;
   Entities undergoer(const Fits& fits) const;
+  bool stands_for_undergoer() const;
+  std::size_t clause() const;
   Entities such_body();
   Entities body_of_speaker() const;
   Kind kind_named() const;
