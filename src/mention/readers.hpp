@@ -29,6 +29,7 @@ std::size_t read_quoted_name(Scan& scan, std::size_t i);      // quoted_names.cp
 std::size_t read_torn_name(Scan& scan, std::size_t i);        // document_names.cpp
 std::size_t read_surname(Scan& scan, std::size_t i);          // document_names.cpp
 std::size_t read_related_person(Scan& scan, std::size_t i);   // titles.cpp
+std::size_t read_brief_country(Scan& scan, std::size_t i);    // short_names.cpp
 std::size_t read_short_names(Scan& scan, std::size_t i);      // short_names.cpp
 std::size_t read_sounded_person(Scan& scan, std::size_t i);   // tagged_names.cpp
 std::size_t read_tagged_compound(Scan& scan, std::size_t i);  // tagged_names.cpp

@@ -101,6 +101,17 @@ std::uint32_t Roster::begins_with(std::string_view surname) const {
   });
 }
 
+std::uint32_t Roster::country_beginning(std::string_view character) const {
+  return only_named([&](std::uint32_t i) {
+    const auto begins = [&](const auto& known) {
+      return known.second == Mention::Form::name && count_code_points(known.first) > 1 &&
+             knowledge_.language.folding()(known.first).starts_with(character);
+    };
+    return knowledge_.ontology.is_a(entities_[i].type, types::country) &&
+           std::any_of(names_[i].begin(), names_[i].end(), begins);
+  });
+}
+
 std::uint32_t Roster::ends_with(std::string_view name) const {
   const std::string end = " " + std::string(name);
   return only_named([&](std::uint32_t i) {

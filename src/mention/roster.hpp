@@ -41,6 +41,9 @@ class Roster {
   std::uint32_t latest(std::string_view type, std::string_view noun) const;
   /// The person whose name begins with `surname`, if it is the only one; or kNone.
   std::uint32_t begins_with(std::string_view surname) const;
+  /// The country whose name begins with a character (folded), if the document has named only one
+  /// such before; or kNone.
+  std::uint32_t country_beginning(std::string_view character) const;
   /// The body whose name ends with the words of `name` and is longer, if it is the only one; or
   /// kNone.
   std::uint32_t ends_with(std::string_view name) const;

@@ -16,12 +16,12 @@ constexpr std::array kSpaced = {read_parenthesis, read_portfolio,     read_openi
                                 read_long_name,   read_known_name,    read_title,
                                 read_people,      read_document_name, read_shaped_person,
                                 read_capitals,    read_description};
-constexpr std::array kUnspaced = {read_parenthesis,     read_quoted_name,    read_torn_name,
-                                  read_known_name,      read_surname,        read_office,
-                                  read_title,           read_related_person, read_short_names,
-                                  read_document_name,   read_titled_body,    read_sounded_person,
-                                  read_tagged_compound, read_numbered_name,  read_company,
-                                  read_plain_body,      read_description};
+constexpr std::array kUnspaced = {read_parenthesis,    read_quoted_name,     read_torn_name,
+                                  read_brief_country,  read_known_name,      read_surname,
+                                  read_office,         read_title,           read_related_person,
+                                  read_short_names,    read_document_name,   read_titled_body,
+                                  read_sounded_person, read_tagged_compound, read_numbered_name,
+                                  read_company,        read_plain_body,      read_description};
 
 // Reads with the first that can.
 std::size_t read_at(Scan& scan, std::span<const Reader> readers, std::size_t i) {

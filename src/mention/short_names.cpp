@@ -60,7 +60,38 @@ std::size_t read_short_name_within(Scan& scan, std::size_t i) {
   return i + 1;
 }
 
+// Behind "Rwanda": "Lu's side", of whichever country the document has named.
+std::size_t end_of_brief_country(const Scan& scan, std::size_t i, std::string& character) {
+  const std::string& word = scan.tokens[i].lemma;
+  const std::size_t length = count_code_points(word);
+  std::size_t cut = 0;
+  next_code_point(word, cut);
+  character = word.substr(0, cut);
+  const bool apart = length == 1 && i + 1 < scan.tokens.size() &&
+                     scan.knowledge.after_short_name.count(scan.tokens[i + 1].lemma) != 0;
+  const bool within = length == 2 && scan.knowledge.after_short_name.count(word.substr(cut)) != 0 &&
+                      scan.knowledge.no_names.count(word) == 0;
+  return apart || within ? i + 1 : i;
+}
+
 }  // namespace
+
+std::size_t read_brief_country(Scan& scan, std::size_t i) {
+  std::string character;
+  const std::size_t end = end_of_brief_country(scan, i, character);
+  const Upos upos = scan.tokens[i].upos;
+  if (end == i || (upos != Upos::PROPN && upos != Upos::NOUN && upos != Upos::X) ||
+      scan.knowledge.heads.longest(scan.tokens, i) ||
+      scan.knowledge.pronouns.longest(scan.tokens, i))
+    return i;
+  const auto match = scan.knowledge.names.longest(scan.tokens, i);
+  if (match && match->entries.front().use != NameIndex::Use::context) return i;
+  const std::uint32_t country = scan.roster.country_beginning(character);
+  if (country == Roster::kNone) return i;
+  if (const std::size_t body = extend_by_head(scan, i, end, country); body != end) return body;
+  scan.add(i, end, {country}, Mention::Form::alias, 0.85, "country.brief");
+  return end;
+}
 
 std::size_t read_short_names(Scan& scan, std::size_t i) {
   if (scan.spaced()) return i;
