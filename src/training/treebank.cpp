@@ -26,7 +26,9 @@ std::vector<TreebankSentence> read_treebank(const TreebankFiles& files, const La
   std::vector<Document> documents = read_trees(files.trees, languages, code);
   if (!files.entities.empty())
     read_entities(documents, files.entities.string(), read_file(files.entities),
-                  [](const Diagnostic&) {});
+                  [](const Diagnostic& diagnostic) {
+                    throw FormatError(diagnostic.document, diagnostic.line, diagnostic.message);
+                  });
   std::vector<TreebankSentence> sentences;
   for (Document& document : documents)
     for (AnnotatedSentence& sentence : document.annotation)
