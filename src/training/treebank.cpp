@@ -6,6 +6,12 @@
 #include <relata/read_file.hpp>
 
 namespace relata {
+namespace {
+
+// A treebank may have changed a sentence since its names were annotated, but not one of so many.
+constexpr std::size_t kFewest = 20;
+
+}  // namespace
 
 std::vector<Document> read_trees(const std::filesystem::path& path, const Languages& languages,
                                  const std::string& code) {
@@ -24,11 +30,15 @@ std::vector<Document> read_trees(const std::filesystem::path& path, const Langua
 std::vector<TreebankSentence> read_treebank(const TreebankFiles& files, const Languages& languages,
                                             const std::string& code) {
   std::vector<Document> documents = read_trees(files.trees, languages, code);
-  if (!files.entities.empty())
+  std::size_t size = 0;
+  for (const Document& document : documents) size += document.annotation.size();
+  if (!files.entities.empty()) {
+    std::vector<Diagnostic> failures;
     read_entities(documents, files.entities.string(), read_file(files.entities),
-                  [](const Diagnostic& diagnostic) {
-                    throw FormatError(diagnostic.document, diagnostic.line, diagnostic.message);
-                  });
+                  [&](const Diagnostic& diagnostic) { failures.push_back(diagnostic); });
+    if (failures.size() * kFewest > size)
+      throw FormatError(failures.front().document, failures.front().line, failures.front().message);
+  }
   std::vector<TreebankSentence> sentences;
   for (Document& document : documents)
     for (AnnotatedSentence& sentence : document.annotation)

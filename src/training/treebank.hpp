@@ -20,7 +20,8 @@ struct TreebankSentence {
 std::vector<Document> read_trees(const std::filesystem::path& path, const Languages& languages,
                                  const std::string& code);
 
-/// The sentences of a treebank in the language `code`. Throws IoError and FormatError.
+/// The sentences of a treebank in the language `code`. Throws IoError, and FormatError
+/// if the names are not those of the treebank.
 std::vector<TreebankSentence> read_treebank(const TreebankFiles& files, const Languages& languages,
                                             const std::string& code);
 
