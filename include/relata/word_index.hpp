@@ -14,9 +14,9 @@
 
 namespace relata {
 
-/// Phrases of up to four words, compared by lemma or by form, without case, blanks and hyphens; but
-/// what a text writes in several words is only a phrase of several words ("are at" is no "beat").
-/// Immutable after the last `add`.
+/// Phrases of up to four words, compared by lemma or by form (names by form first: "Industries" is
+/// more than an industry), without case, blanks and hyphens; but what a text writes in several
+/// words is only a phrase of several words ("are at" is no "beat"). Immutable after the last `add`.
 template <typename Value>
 class WordIndex {
  public:
@@ -53,8 +53,9 @@ class WordIndex {
                    ? &found->second
                    : nullptr;
       };
-      const Value* value = fits(lemmas);
-      if (!value && forms != lemmas) value = fits(forms);
+      const bool name = tokens[i].upos == Upos::PROPN;
+      const Value* value = fits(name ? forms : lemmas);
+      if (!value && forms != lemmas) value = fits(name ? lemmas : forms);
       if (value) best = {i + 1, value};
     }
     return best;

@@ -169,7 +169,7 @@ std::size_t read_long_name(Scan& scan, std::size_t i) {
       scan.knowledge.person_names.end_of_name(scan.tokens, i, PersonNames::Evidence::none) != i;
   const bool person = shaped || (kind == types::person && tagged->last == end);
   // "Eva | Stern" with a given name, whatever else is called Stern.
-  const bool named = shaped && end == i + 2 && scan.tokens[i + 1].deprel == "flat";
+  const bool named = shaped && end == i + 2;
   if (type == types::person || (type.empty() && person && (!body || named))) return i;
   std::uint32_t entity = scan.roster.find(scan.text(i, end));
   if (entity == Roster::kNone) {
