@@ -171,13 +171,14 @@ std::size_t read_long_name(Scan& scan, std::size_t i) {
   // "Eva | Stern" with a given name, whatever else is called Stern.
   const bool named = shaped && end == i + 2;
   if (type == types::person || (type.empty() && person && (!body || named))) return i;
+  const bool by_tag = type.empty();
   std::uint32_t entity = scan.roster.find(scan.text(i, end));
   if (entity == Roster::kNone) {
     if (type.empty() && kind.empty() && !known) return i;
     if (type.empty()) type = known || body ? types::organization : kind;
     entity = scan.roster.named(type, scan.text(i, end), country_of_name(scan, i));
   }
-  scan.add(i, end, {entity}, Mention::Form::name, 0.75, "name.long");
+  scan.add(i, end, {entity}, Mention::Form::name, 0.75, by_tag ? "name.tagged" : "name.long");
   add_short_body(scan, entity, i, end);
   return end;
 }
