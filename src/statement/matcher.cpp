@@ -11,7 +11,7 @@ using Op = Instruction::Op;
 
 bool Matcher::accepts(const Instruction& instruction, std::size_t i) const {
   if (i == items_.size()) return false;
-  const bool any = (items_[i].classes & instruction.classes).any();
+  const bool any = (items_[i].classes & rule_.tests[instruction.test]).any();
   if (instruction.op == Op::none_of) return !any;
   return any && (!instruction.trigger || i == trigger_);
 }

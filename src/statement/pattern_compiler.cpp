@@ -23,12 +23,13 @@ class PatternCompiler {
   void compile(std::string_view pattern) {
     read_all(PatternText(pattern), "the pattern");
     emit({});
+    rule_.program.shrink_to_fit();
   }
 
  private:
   using Code = std::vector<Instruction>;
 
-  void emit(Instruction instruction) { rule_.program.push_back(std::move(instruction)); }
+  void emit(Instruction instruction) { rule_.program.push_back(instruction); }
   std::uint32_t here() const { return static_cast<std::uint32_t>(rule_.program.size()); }
 
   // The whole of `text`, in the place of what is being read.
@@ -127,28 +128,36 @@ class PatternCompiler {
     if (text_.take('$')) return macro();
     const bool negated = text_.take('!');
     Instruction instruction;
+    Classes classes;
     instruction.op = negated ? Op::none_of : Op::one_of;
     if (negated && text_.take('(')) {
-      do instruction.classes.set(classes_.intern(class_name()));
+      do classes.set(classes_.intern(class_name()));
       while (text_.take('|'));
       if (!text_.take(')')) throw RuleProblem{"want ')' after !("};
-      return emit(std::move(instruction));
+      return emit_test(instruction, classes);
     }
     const std::string_view name = negated ? std::string_view() : text_.take_capture();
     if (!name.empty()) instruction.variable = variable(name);
     if (!negated && text_.take('.')) {
       instruction.op = Op::none_of;
     } else if (!name.empty() && text_.take('(')) {
-      do add_class(instruction, class_name());
+      do add_class(instruction, classes, class_name());
       while (text_.take('|'));
       if (!text_.take(')')) throw RuleProblem{"want ')' after the words of " + std::string(name)};
     } else {
-      add_class(instruction, class_name());
+      add_class(instruction, classes, class_name());
     }
-    emit(std::move(instruction));
+    emit_test(instruction, classes);
   }
 
-  void add_class(Instruction& instruction, const std::string& name) {
+  void emit_test(Instruction instruction, const Classes& classes) {
+    const auto known = std::find(rule_.tests.begin(), rule_.tests.end(), classes);
+    instruction.test = static_cast<std::uint32_t>(known - rule_.tests.begin());
+    if (known == rule_.tests.end()) rule_.tests.push_back(classes);
+    emit(instruction);
+  }
+
+  void add_class(Instruction& instruction, Classes& classes, const std::string& name) {
     if (name.starts_with('%')) {
       if (!rule_.construction.empty() && rule_.construction != name)
         throw RuleProblem{"two constructions in one rule"};
@@ -156,7 +165,7 @@ class PatternCompiler {
       rule_.trigger = classes_.intern(name);
       instruction.trigger = true;
     }
-    instruction.classes.set(classes_.intern(name));
+    classes.set(classes_.intern(name));
   }
 
   void group() {
@@ -199,7 +208,8 @@ class PatternCompiler {
 };
 
 // What a pattern may begin with, whatever it looks ahead to.
-Classes opening_of(const std::vector<Instruction>& program) {
+Classes opening_of(const Rule& rule) {
+  const std::vector<Instruction>& program = rule.program;
   Classes opening;
   std::vector<bool> seen(program.size());
   for (std::vector<std::uint32_t> open{0}; !open.empty();) {
@@ -210,7 +220,7 @@ Classes opening_of(const std::vector<Instruction>& program) {
     const Instruction& instruction = program[pc];
     switch (instruction.op) {
       case Instruction::Op::one_of:
-        opening |= instruction.classes;
+        opening |= rule.tests[instruction.test];
         break;
       case Instruction::Op::split:
         open.push_back(instruction.b);
@@ -236,7 +246,7 @@ Classes opening_of(const std::vector<Instruction>& program) {
 void compile_pattern(std::string_view pattern, const Macros& macros, const Folding& folding,
                      ClassTable& classes, Rule& rule) {
   PatternCompiler(rule, classes, macros, folding).compile(pattern);
-  rule.opening = opening_of(rule.program);
+  rule.opening = opening_of(rule);
 }
 
 }  // namespace relata

@@ -18,8 +18,8 @@ namespace relata {
 /// One step of a compiled pattern.
 struct Instruction {
   enum class Op : std::uint8_t {
-    one_of,   ///< an item that has one of `classes`
-    none_of,  ///< an item that has none of `classes`
+    one_of,   ///< an item that has one of the classes of a test
+    none_of,  ///< an item that has none of them
     split,    ///< try `a` first, then `b`
     jump,     ///< to `a`
     begin,    ///< only before the first item
@@ -28,10 +28,10 @@ struct Instruction {
     match
   };
   Op op = Op::match;
-  Classes classes;
-  std::int16_t variable = -1;  ///< what a matching item is captured as
   bool trigger = false;        ///< only the item that set the rule off
+  std::int16_t variable = -1;  ///< what a matching item is captured as
   std::uint32_t a = 0, b = 0;
+  std::uint32_t test = 0;  ///< which of Rule::tests; repetitions share them
 };
 
 /// What a match does.
@@ -72,6 +72,7 @@ struct Rule {
   std::string construction;          ///< of the trigger, "%svo"; empty: no trigger
   std::uint16_t trigger = 0;         ///< the class of the same name, or 0
   std::vector<Instruction> program;  ///< of a rule over items in a row
+  std::vector<Classes> tests;        ///< that `program` makes
   Classes opening;                   ///< the first item has one of them; all: not told
   TreeNode tree;                     ///< of a rule over trees
   std::vector<std::string> variables;
