@@ -105,17 +105,25 @@ std::string kind_told(const Scan& scan, std::size_t first, std::size_t last) {
 
 // Whether token i does something to something: what the tagger took for a place may be a body.
 bool acts(const Scan& scan, std::size_t i) {
-  const int verb = scan.tokens[i].deprel == "nsubj" ? scan.tokens[i].head : -1;
-  return verb >= 0 && std::any_of(scan.tokens.begin(), scan.tokens.end(), [&](const Token& token) {
-           return token.head == verb && (token.deprel == "obj" || token.deprel == "ccomp");
+  const Token* token = &scan.tokens[i];
+  if (token->deprel == "obl:agent") return true;
+  if (token->deprel == "conj" && token->head >= 0)
+    token = &scan.tokens[static_cast<std::size_t>(token->head)];
+  const int verb = token->deprel == "nsubj" ? token->head : -1;
+  return verb >= 0 && std::any_of(scan.tokens.begin(), scan.tokens.end(), [&](const Token& other) {
+           return other.head == verb && (other.deprel == "obj" || other.deprel == "ccomp");
          });
 }
 
-// The same without spaces: "X | chairman | Li", "X | headquarters".
+// The same without spaces: "X | chairman | Li", "X | headquarters", "X | 's | husband".
 std::string kind_told_unspaced(const Scan& scan, std::size_t last) {
   if (last >= scan.tokens.size()) return {};
   if (scan.knowledge.seated.count(scan.tokens[last].lemma) != 0)
     return std::string(types::organization);
+  if (last + 1 < scan.tokens.size() &&
+      scan.knowledge.possessives.count(scan.tokens[last].lemma) != 0 &&
+      scan.knowledge.of_persons.count(scan.tokens[last + 1].lemma) != 0)
+    return std::string(types::person);
   const std::size_t title = scan.title_starting(last);
   const bool holder =
       title > last &&

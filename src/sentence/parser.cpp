@@ -4,10 +4,13 @@
 
 #include "sentence/parser.hpp"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 #include <numeric>
 #include <relata/entity_labels.hpp>
 #include <relata/lemma_script.hpp>
+#include <relata/utf8.hpp>
 
 #include "sentence/tree.hpp"
 
@@ -109,6 +112,7 @@ void Parser::parse(std::span<Sentence> sentences) const {
       if (has_tree(*batch.sentences[place])) continue;
       attach(batch, place);
       label(batch, place);
+      name_unseen(*batch.sentences[place]);
     }
     begin = end;
   }
@@ -158,6 +162,36 @@ void Parser::tag(const Batch& batch, std::size_t place) const {
   if (sentence.entities.empty())
     sentence.entities = best_entities(rows_of(batch.outputs, entity_.slice, batch.sequences, place),
                                       entity_.labels, may_follow_);
+}
+
+// Where capitals mark names, a word with one that no text had from which the tagger has learnt is
+// most likely a name: "Norlink is". At the beginning it is one if nothing modifies what would be a
+// plain noun in the singular.
+void Parser::name_unseen(Sentence& sentence) const {
+  if (!features_.language().spaced() || sentence.kind != Sentence::Kind::prose) return;
+  const auto bare = [&](std::size_t i) {
+    const Token& token = sentence.tokens[i];
+    return (token.deprel.starts_with("nsubj") || token.deprel == "nmod:poss") &&
+           token.feats.find("Number=Plur") == std::string::npos &&
+           std::none_of(sentence.tokens.begin(), sentence.tokens.end(), [&](const Token& other) {
+             return other.head == static_cast<int>(i) &&
+                    (other.deprel == "det" || other.deprel == "amod");
+           });
+  };
+  bool begins = true;  // so far only marks
+  for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
+    Token& token = sentence.tokens[i];
+    const bool noun = token.upos == Upos::NOUN || token.upos == Upos::X ||
+                      token.upos == Upos::PRON || token.upos == Upos::ADJ;
+    if (noun && u_isupper(static_cast<UChar32>(code_point_at(token.form, 0))) &&
+        (begins ? bare(i) : token.upos != Upos::ADJ) &&
+        !weights_.knows(
+            feature_key(FeatureTemplate::word, normal_form(token.form, features_.language())))) {
+      token.upos = Upos::PROPN;
+      token.lemma = token.form;
+    }
+    begins = (begins && token.upos == Upos::PUNCT) || token.form == ":";
+  }
 }
 
 // Told by both layers: the first knows the word best, the last its place in the sentence.

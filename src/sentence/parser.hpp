@@ -46,6 +46,7 @@ class Parser {
   std::string lemma(const Token& token, const float* scores) const;
   Batch read(std::span<Sentence* const> sentences) const;
   void tag(const Batch& batch, std::size_t place) const;
+  void name_unseen(Sentence& sentence) const;
   void attach(const Batch& batch, std::size_t place) const;
   void label(const Batch& batch, std::size_t place) const;
 
