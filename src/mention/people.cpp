@@ -133,7 +133,11 @@ std::size_t extend_by_people(Scan& scan, std::size_t first, std::size_t last,
     const Heads heads = head_of_compound(scan, i);
     // One leader is somebody; leaders are whom they lead.
     const std::size_t title = scan.title_starting(i);
-    if (title > i && (!heads || scan.tokens[title - 1].lemma == scan.tokens[title - 1].form)) {
+    const auto is_one = [&](const Token& token) {
+      return name_key(token.lemma, scan.knowledge.language) ==
+             name_key(token.form, scan.knowledge.language);
+    };
+    if (title > i && (!heads || is_one(scan.tokens[title - 1]))) {
       if (i == last || names_behind(scan, title) || is_named_behind(scan, title) ||
           !is_argument(scan, i, title))
         return last;

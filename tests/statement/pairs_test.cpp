@@ -2,7 +2,7 @@
 // pairs.*.tsv: what is read in a sentence, construction by construction; sentences that stand
 // together differ in one thing. Four cells: the language tag, the construction, the sentence, and
 // all statements in their text form, sorted, set apart by " ; ", or "-". Open statements are left
-// out.
+// out. unmet.tsv has the rows that are read wrongly.
 
 #include <algorithm>
 #include <catch2/catch.hpp>
@@ -72,4 +72,13 @@ TEST_CASE("pairs of sentences are read construction by construction") {
       INFO(row.place << " " << row.construction << ": " << row.sentence);
       CHECK(read(row) == row.statements);
     }
+}
+
+TEST_CASE("rows that are read wrongly are told, and leave the list when they come right") {
+  const std::vector<Row> rows = rows_of(std::filesystem::path(DATA) / "unmet.tsv");
+  for (const Row& row : rows) {
+    INFO(row.place << " is right now, it belongs to the pairs: " << row.sentence);
+    CHECK(read(row) != row.statements);
+  }
+  WARN(rows.size() << " rows of unmet.tsv are read wrongly");
 }
