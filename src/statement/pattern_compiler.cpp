@@ -48,7 +48,7 @@ class PatternCompiler {
       if (other.op == Op::split || other.op == Op::jump || other.op == Op::ahead) ++other.a;
       if (other.op == Op::split) ++other.b;
     }
-    rule_.program.insert(rule_.program.begin() + begin, std::move(instruction));
+    rule_.program.insert(rule_.program.begin() + begin, instruction);
   }
 
   static Instruction at(Op op, std::uint32_t a, std::uint32_t b = 0) {
@@ -116,7 +116,7 @@ class PatternCompiler {
             instruction.op == Op::ahead)
           instruction.a += shift;
         if (instruction.op == Op::split) instruction.b += shift;
-        emit(std::move(instruction));
+        emit(instruction);
       }
     }
   }

@@ -30,9 +30,9 @@ std::vector<Document> read_trees(const std::filesystem::path& path, const Langua
 std::vector<TreebankSentence> read_treebank(const TreebankFiles& files, const Languages& languages,
                                             const std::string& code) {
   std::vector<Document> documents = read_trees(files.trees, languages, code);
-  std::size_t size = 0;
-  for (const Document& document : documents) size += document.annotation.size();
   if (!files.entities.empty()) {
+    std::size_t size = 0;
+    for (const Document& document : documents) size += document.annotation.size();
     std::vector<Diagnostic> failures;
     read_entities(documents, files.entities.string(), read_file(files.entities),
                   [&](const Diagnostic& diagnostic) { failures.push_back(diagnostic); });

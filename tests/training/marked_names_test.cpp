@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 #include <cstdlib>
+#include <relata/error.hpp>
 
 #include "support/temporary_folder.hpp"
 #include "training/treebank.hpp"
@@ -61,6 +62,13 @@ TEST_CASE("A mark that is none is told") {
   test::TemporaryFolder folder;
   folder.write("in.txt", "The {LOK|Basra} house.\n");
   CHECK(run(folder, "en") != 0);
+}
+
+TEST_CASE("Names of another treebank are not learned as none") {
+  test::TemporaryFolder folder;
+  const std::string trees = folder.write("a.conllu", "1\tBern\t_\t_\t_\t_\t_\t_\t_\t_\n\n");
+  const std::string names = folder.write("b.iob2", "1\tRome\tB-LOC\t-\t-\n\n");
+  CHECK_THROWS_AS(read_treebank({trees, names}, Languages(SCHEMA "/languages"), "en"), FormatError);
 }
 
 }  // namespace
